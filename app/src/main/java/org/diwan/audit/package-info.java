@@ -1,0 +1,9 @@
+/** Who did what: one entry an act, in the transaction of the act. */
+@NullMarked
+@ApplicationModule(
+        displayName = "audit",
+        allowedDependencies = {"cases", "identity"})
+package org.diwan.audit;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+/** Cases: one run of a service for one client, with its submissions, timeline and decisions. */
+@NullMarked
+@ApplicationModule(
+        displayName = "cases",
+        allowedDependencies = {"catalog", "forms", "identity", "web"})
+package org.diwan.cases;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

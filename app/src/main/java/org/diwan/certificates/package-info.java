@@ -1,0 +1,9 @@
+/** Certificates: issued, shown, signed, verified, revoked. */
+@NullMarked
+@ApplicationModule(
+        displayName = "certificates",
+        allowedDependencies = {"cases", "catalog", "identity", "registry", "web"})
+package org.diwan.certificates;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

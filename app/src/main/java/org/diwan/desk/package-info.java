@@ -1,0 +1,9 @@
+/** The task list of clerks and supervisors. */
+@NullMarked
+@ApplicationModule(
+        displayName = "desk",
+        allowedDependencies = {"cases", "catalog", "forms", "identity", "web"})
+package org.diwan.desk;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+/** People's accounts, factors and roles, and who may open which address. */
+@NullMarked
+@ApplicationModule(
+        displayName = "identity",
+        allowedDependencies = {"web"})
+package org.diwan.identity;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

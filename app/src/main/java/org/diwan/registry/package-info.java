@@ -1,0 +1,9 @@
+/** The institution's records of people, employers, work, wages and benefits, with validity in time. */
+@NullMarked
+@ApplicationModule(
+        displayName = "registry",
+        allowedDependencies = {"web"})
+package org.diwan.registry;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,33 @@
+package org.diwan;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** One real PostgreSQL a JVM for all tests, one fresh database a Spring context; gone with the JVM. */
+public final class TestDatabase {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final EmbeddedPostgres SERVER = start();
+
+    private TestDatabase() {}
+
+    /** Makes an empty database and returns its JDBC address. */
+    public static String fresh() {
+        String name = "test" + COUNT.incrementAndGet();
+        new JdbcTemplate(SERVER.getPostgresDatabase()).execute("create database " + name);
+        return SERVER.getJdbcUrl("postgres", name);
+    }
+
+    private static EmbeddedPostgres start() {
+        try {
+            return EmbeddedPostgres.builder()
+                    .setServerConfig("max_connections", "200")
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
