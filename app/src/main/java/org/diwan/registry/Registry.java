@@ -1,0 +1,125 @@
+package org.diwan.registry;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The institution's records, read for a decision or a certificate, and corrected by a clerk. */
+@Service
+public class Registry {
+
+    private static final String PERSON =
+            """
+            select national_id, name_latin, name_arabic, birth_date, sex, status, died_on, city, language,
+                   investigation, email, mobile
+              from person where national_id = :id""";
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    Registry(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** The person of this national ID, where the registry knows them. */
+    public Optional<Person> person(String nationalId) {
+        return db.sql(PERSON).param("id", nationalId).query(Registry::toPerson).optional();
+    }
+
+    /** Where this person is reached. */
+    public Optional<Contacts> contacts(String nationalId) {
+        return db.sql(PERSON)
+                .param("id", nationalId)
+                .query(Registry::toContacts)
+                .optional();
+    }
+
+    /** All about this person's work and benefits as of a day; one round trip. */
+    public Optional<PersonRecord> record(String nationalId, LocalDate on) {
+        return db.sql(RecordQuery.SQL)
+                .param("id", nationalId)
+                .param("on", on)
+                .param("since", YearMonth.from(on).minusMonths(13).toString())
+                .param("upTo", YearMonth.from(on).toString())
+                .query((row, number) -> RecordQuery.read(row, toPerson(row, number), on))
+                .optional();
+    }
+
+    /** Keeps what a clerk found out; an added wage fills the months that have none. */
+    @Transactional
+    public void correct(Correction correction) {
+        db.sql(
+                        """
+                insert into registry_correction (national_id, kind, from_date, to_date, amount, currency, note,
+                                                 case_reference, recorded_by, recorded_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        correction.nationalId(),
+                        correction.kind().key(),
+                        correction.from(),
+                        correction.to(),
+                        correction.amount(),
+                        correction.currency(),
+                        correction.note(),
+                        correction.caseReference(),
+                        correction.recordedBy(),
+                        OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)))
+                .update();
+        if (correction.kind() == Correction.Kind.WAGE_ADDED) {
+            addWages(correction);
+        }
+    }
+
+    private void addWages(Correction correction) {
+        db.sql(
+                        """
+                insert into wage (employment_id, month, amount, currency)
+                select e.employment_id, to_char(m, 'YYYY-MM'), :amount, :currency
+                  from employment e,
+                       generate_series(date_trunc('month', :from::timestamp), :to::timestamp, '1 month') m
+                 where e.national_id = :id and date_trunc('month', e.started_on) <= m
+                   and (e.ended_on is null or e.ended_on >= :to)
+                on conflict do nothing""")
+                .param("id", correction.nationalId())
+                .param("amount", correction.amount())
+                .param("currency", correction.currency())
+                .param("from", correction.from())
+                .param("to", correction.to())
+                .update();
+    }
+
+    private static Person toPerson(ResultSet row, int number) throws SQLException {
+        return new Person(
+                row.getString("national_id"),
+                toName(row),
+                row.getObject("birth_date", LocalDate.class),
+                row.getString("sex"),
+                row.getString("status"),
+                row.getObject("died_on", LocalDate.class),
+                row.getString("city"),
+                row.getString("language"),
+                row.getBoolean("investigation"));
+    }
+
+    private static Contacts toContacts(ResultSet row, int number) throws SQLException {
+        return new Contacts(
+                row.getString("national_id"),
+                toName(row),
+                row.getString("email"),
+                row.getString("mobile"),
+                row.getString("language"));
+    }
+
+    private static Name toName(ResultSet row) throws SQLException {
+        return new Name(row.getString("name_latin"), row.getString("name_arabic"));
+    }
+}
