@@ -7,17 +7,20 @@ import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
  * The step {@code ${correctRecord}}: keeps what the clerk decided in the reconcile task.
  *
- * <p>Read are {@code correctionGaps} and {@code correctionOverlaps} (true: they are so), {@code correctionWage} (the
- * monthly amount for the months without one), {@code correctionCurrency}, {@code correctionNote} and
- * {@code correctionBy} (user name).
+ * <p>Read are {@code correction} ({@code accept-gap}, {@code accept-overlap}: it is so; {@code add-wages}: the months
+ * without a wage get the amount of {@code wage}; else nothing is corrected) and {@code doneBy} (user name).
  */
 @Component("correctRecord")
 class CorrectRecordDelegate implements JavaDelegate {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CorrectRecordDelegate.class);
 
     private final Registry registry;
     private final Clock clock;
@@ -35,18 +38,16 @@ class CorrectRecordDelegate implements JavaDelegate {
 
     private void correct(PersonRecord record, DelegateExecution execution) {
         Quality quality = record.quality();
-        if (isSet(execution, "correctionGaps")) {
-            accept(Correction.Kind.GAP_ACCEPTED, quality.gaps(), record, execution);
-        }
-        if (isSet(execution, "correctionOverlaps")) {
-            accept(Correction.Kind.OVERLAP_ACCEPTED, quality.overlaps(), record, execution);
-        }
-        String wage = text(execution, "correctionWage");
-        if (wage != null) {
-            quality.missing().stream()
+        String correction = textOr(execution, "correction", "none");
+        String wage = textOr(execution, "wage", "");
+        switch (correction) {
+            case "accept-gap" -> accept(Correction.Kind.GAP_ACCEPTED, quality.gaps(), record, execution);
+            case "accept-overlap" -> accept(Correction.Kind.OVERLAP_ACCEPTED, quality.overlaps(), record, execution);
+            case "add-wages" -> quality.missing().stream()
                     .map(month -> new Period(month.atDay(1), month.atEndOfMonth()))
                     .forEach(period -> registry.correct(
                             correction(Correction.Kind.WAGE_ADDED, period, new BigDecimal(wage), record, execution)));
+            default -> LOG.debug("Nothing to correct for {}", execution.getProcessBusinessKey());
         }
     }
 
@@ -66,34 +67,22 @@ class CorrectRecordDelegate implements JavaDelegate {
                 period.from(),
                 period.to(),
                 amount,
-                amount == null ? null : currency(record, execution),
-                textOr(execution, "correctionNote", ""),
+                amount == null ? null : currency(record),
+                "",
                 execution.getProcessBusinessKey(),
-                textOr(execution, "correctionBy", "unknown"));
+                textOr(execution, "doneBy", "unknown"));
     }
 
-    /** The one named, else that of the person's last wage. */
-    private static String currency(PersonRecord record, DelegateExecution execution) {
-        return textOr(
-                execution,
-                "correctionCurrency",
-                record.currentEmployment()
-                        .flatMap(Employment::lastWage)
-                        .map(Wage::currency)
-                        .orElse("SAR"));
-    }
-
-    private static boolean isSet(DelegateExecution execution, String variable) {
-        return Boolean.parseBoolean(textOr(execution, variable, "false"));
+    /** That of the person's last wage. */
+    private static String currency(PersonRecord record) {
+        return record.currentEmployment()
+                .flatMap(Employment::lastWage)
+                .map(Wage::currency)
+                .orElse("SAR");
     }
 
     private static String textOr(DelegateExecution execution, String variable, String other) {
-        String text = text(execution, variable);
-        return text == null ? other : text;
-    }
-
-    private static @Nullable String text(DelegateExecution execution, String variable) {
         Object value = execution.getVariable(variable);
-        return value == null || value.toString().isBlank() ? null : value.toString();
+        return value == null || value.toString().isBlank() ? other : value.toString();
     }
 }

@@ -1,0 +1,27 @@
+package org.diwan.cases;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a service for one client.
+ *
+ * @param reference {@code PREFIX-year-8 characters}; the engine's business key too
+ * @param client party it is for (national ID of a person)
+ * @param channel how it came: web, kiosk, call-centre, office, api
+ * @param reason code of the reason where it was refused or reviewed
+ * @param result address of what the case brought, such as a certificate's page
+ * @param dueAt when it should have ended, by the service's target
+ */
+public record Case(
+        String reference,
+        String service,
+        String client,
+        String submittedBy,
+        String channel,
+        CaseStatus status,
+        @Nullable String reason,
+        @Nullable String result,
+        Instant submittedAt,
+        Instant dueAt,
+        @Nullable Instant endedAt) {}

@@ -1,0 +1,162 @@
+package org.diwan.cases;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.diwan.catalog.Service;
+import org.diwan.catalog.Services;
+import org.diwan.forms.Answers;
+import org.diwan.forms.FormSchema;
+import org.diwan.forms.Forms;
+import org.diwan.identity.SignedIn;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** A client's cases: the list, one of them, and what the client is asked for on the way. */
+@Controller
+@RequestMapping("/cases")
+class CaseController {
+
+    private static final int PAGE = 20;
+
+    private final Cases cases;
+    private final Tasks tasks;
+    private final CasePages pages;
+    private final Services services;
+    private final Forms forms;
+
+    CaseController(Cases cases, Tasks tasks, CasePages pages, Services services, Forms forms) {
+        this.cases = cases;
+        this.tasks = tasks;
+        this.pages = pages;
+        this.services = services;
+        this.forms = forms;
+    }
+
+    @GetMapping
+    String list(
+            @RequestParam(defaultValue = "1") int page,
+            @AuthenticationPrincipal SignedIn person,
+            Locale locale,
+            Model model) {
+        int count = cases.countOfClient(client(person));
+        int last = Math.max(1, (count + PAGE - 1) / PAGE);
+        int at = Math.min(Math.max(1, page), last);
+        List<Case> found = cases.ofClient(client(person), PAGE, (at - 1) * PAGE);
+        model.addAttribute("cases", found.stream().map(file -> pages.line(file, locale)).toList());
+        model.addAttribute("count", count);
+        model.addAttribute("pageNumber", at);
+        model.addAttribute("pageCount", last);
+        return "cases/list";
+    }
+
+    @GetMapping("/{reference}")
+    String one(
+            @PathVariable String reference, @AuthenticationPrincipal SignedIn person, Locale locale, Model model) {
+        Case file = cases.ofClient(reference, client(person));
+        model.addAttribute("case", pages.page(file, locale));
+        return "cases/case";
+    }
+
+    @GetMapping("/{reference}/tasks/{task}")
+    String task(
+            @PathVariable String reference,
+            @PathVariable String task,
+            @AuthenticationPrincipal SignedIn person,
+            Locale locale,
+            Model model) {
+        Case file = cases.ofClient(reference, client(person));
+        return ask(file, ownTask(file, task).form(), Answers.of(Map.of()), locale, model);
+    }
+
+    @PostMapping("/{reference}/tasks/{task}")
+    String complete(
+            @PathVariable String reference,
+            @PathVariable String task,
+            @RequestParam MultiValueMap<String, String> posted,
+            @AuthenticationPrincipal SignedIn person,
+            Locale locale,
+            Model model) {
+        Case file = cases.ofClient(reference, client(person));
+        String form = ownTask(file, task).form();
+        Answers answers = forms.read(schema(file, form), posted, Map.of());
+        if (!answers.valid()) {
+            return ask(file, form, answers, locale, model);
+        }
+        tasks.completeOwn(task, client(person), answers.values());
+        return "redirect:/cases/" + reference;
+    }
+
+    @GetMapping("/{reference}/messages/{message}")
+    String message(
+            @PathVariable String reference,
+            @PathVariable String message,
+            @AuthenticationPrincipal SignedIn person,
+            Locale locale,
+            Model model) {
+        Case file = cases.ofClient(reference, client(person));
+        return ask(file, messageForm(file, message), Answers.of(Map.of()), locale, model);
+    }
+
+    @PostMapping("/{reference}/messages/{message}")
+    String send(
+            @PathVariable String reference,
+            @PathVariable String message,
+            @RequestParam MultiValueMap<String, String> posted,
+            @AuthenticationPrincipal SignedIn person,
+            Locale locale,
+            Model model) {
+        Case file = cases.ofClient(reference, client(person));
+        String form = messageForm(file, message);
+        Answers answers = forms.read(schema(file, form), posted, Map.of());
+        if (!answers.valid()) {
+            return ask(file, form, answers, locale, model);
+        }
+        cases.send(file, message, answers.values(), client(person));
+        return "redirect:/cases/" + reference;
+    }
+
+    private String ask(Case file, String form, Answers answers, Locale locale, Model model) {
+        Service service = services.get(file.service());
+        model.addAttribute("service", service);
+        model.addAttribute("case", pages.page(file, locale));
+        model.addAttribute(
+                "form", forms.view(schema(file, form), answers, service.texts(locale), locale));
+        model.addAttribute("hasErrors", !answers.valid());
+        return "cases/reply";
+    }
+
+    private FormSchema schema(Case file, String form) {
+        return services.get(file.service()).form(form);
+    }
+
+    private Task ownTask(Case file, String id) {
+        return tasks.openOfCase(file.reference()).stream()
+                .filter(task -> task.id().equals(id) && task.candidateGroup().equals(Projection.APPLICANT))
+                .findFirst()
+                .orElseThrow(() -> new TaskGone(id));
+    }
+
+    private String messageForm(Case file, String message) {
+        var known = services.get(file.service()).description().messages().get(message);
+        if (known == null || !cases.awaitedMessages(file.reference()).contains(message)) {
+            throw new TaskGone(message);
+        }
+        return file.service() + "-" + known.form();
+    }
+
+    private static String client(SignedIn person) {
+        String party = person.partyId();
+        if (party == null) {
+            throw new CaseNotFound(person.userName());
+        }
+        return party;
+    }
+}

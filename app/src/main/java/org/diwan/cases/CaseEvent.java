@@ -1,0 +1,47 @@
+package org.diwan.cases;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Something happened in a case. Published in the transaction of the act itself. */
+public sealed interface CaseEvent {
+
+    /** Reference of the case. */
+    String reference();
+
+    /** Key of its service. */
+    String service();
+
+    /** When. */
+    Instant at();
+
+    /** A client, or someone on their behalf, started a case. */
+    record CaseSubmitted(String reference, String service, String client, String by, String channel, Instant at)
+            implements CaseEvent {}
+
+    /**
+     * The process reached an event or a human step.
+     *
+     * @param element id of the BPMN element; a notice of that name is sent where the service has one
+     */
+    record CaseReached(String reference, String service, String element, String client, Instant at)
+            implements CaseEvent {}
+
+    /** A decision was made by rules. */
+    record DecisionMade(
+            String reference, String service, String decision, int version, List<String> rules, Instant at)
+            implements CaseEvent {}
+
+    /** Somebody took a task, or gave it back ({@code by} null). */
+    record TaskAssigned(String reference, String service, String element, @Nullable String by, Instant at)
+            implements CaseEvent {}
+
+    /** Somebody finished a task. */
+    record TaskCompleted(String reference, String service, String element, String by, Instant at)
+            implements CaseEvent {}
+
+    /** The client sent a message that the case was waiting for. */
+    record MessageReceived(String reference, String service, String message, String by, Instant at)
+            implements CaseEvent {}
+}

@@ -1,0 +1,125 @@
+package org.diwan.cases;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of cases and of what was sent for them. */
+@Repository
+class CaseFiles {
+
+    private final JdbcClient jdbc;
+    private final Jsonb json;
+
+    CaseFiles(JdbcClient jdbc, Jsonb json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** Adds the case; false where the same request has made one already. */
+    boolean add(Case file, String requestKey) {
+        return jdbc.sql("""
+                insert into case_file (reference, service, client, submitted_by, channel, status, submitted_at, due_at, request_key)
+                values (:reference, :service, :client, :by, :channel, :status, :at, :due, :key)
+                on conflict (request_key) do nothing""")
+                        .param("reference", file.reference())
+                        .param("service", file.service())
+                        .param("client", file.client())
+                        .param("by", file.submittedBy())
+                        .param("channel", file.channel())
+                        .param("status", file.status().name())
+                        .param("at", utc(file.submittedAt()))
+                        .param("due", utc(file.dueAt()))
+                        .param("key", requestKey)
+                        .update()
+                == 1;
+    }
+
+    Optional<Case> find(String reference) {
+        return jdbc.sql("select * from case_file where reference = ?")
+                .param(reference)
+                .query(Case.class)
+                .optional();
+    }
+
+    Optional<Case> findByRequest(String requestKey) {
+        return jdbc.sql("select * from case_file where request_key = ?")
+                .param(requestKey)
+                .query(Case.class)
+                .optional();
+    }
+
+    List<Case> ofClient(String client, int limit, int offset) {
+        return jdbc.sql("select * from case_file where client = ? order by submitted_at desc limit ? offset ?")
+                .params(client, limit, offset)
+                .query(Case.class)
+                .list();
+    }
+
+    int countOfClient(String client) {
+        return jdbc.sql("select count(*) from case_file where client = ?")
+                .param(client)
+                .query(Integer.class)
+                .single();
+    }
+
+    void move(String reference, CaseStatus status, @Nullable String reason) {
+        jdbc.sql("update case_file set status = ?, reason = coalesce(?, reason) where reference = ?")
+                .params(status.name(), reason, reference)
+                .update();
+    }
+
+    void bring(String reference, String address) {
+        jdbc.sql("update case_file set result = ? where reference = ?")
+                .params(address, reference)
+                .update();
+    }
+
+    void end(String reference, Instant at) {
+        jdbc.sql("update case_file set ended_at = ? where reference = ?")
+                .params(utc(at), reference)
+                .update();
+    }
+
+    void addSubmission(String reference, String form, Map<String, Object> answers, String by, Instant at) {
+        jdbc.sql("""
+                insert into submission (reference, form, answers, submitted_by, submitted_at)
+                values (:reference, :form, :answers::jsonb, :by, :at)""")
+                .param("reference", reference)
+                .param("form", form)
+                .param("answers", json.write(answers))
+                .param("by", by)
+                .param("at", utc(at))
+                .update();
+    }
+
+    Map<String, Object> firstAnswers(String reference) {
+        return jdbc.sql("select answers from submission where reference = ? order by id limit 1")
+                .param(reference)
+                .query(String.class)
+                .optional()
+                .map(json::read)
+                .orElseThrow(() -> new CaseNotFound(reference));
+    }
+
+    List<Submission> submissions(String reference) {
+        return jdbc.sql("select form, answers, submitted_by, submitted_at from submission where reference = ? order by id")
+                .param(reference)
+                .query((row, number) -> new Submission(
+                        row.getString("form"),
+                        json.read(row.getString("answers")),
+                        row.getString("submitted_by"),
+                        row.getObject("submitted_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,164 @@
+package org.diwan.cases;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.diwan.cases.CaseEvent.CaseSubmitted;
+import org.diwan.cases.CaseEvent.MessageReceived;
+import org.diwan.catalog.Service;
+import org.diwan.catalog.Services;
+import org.diwan.catalog.WorkingTime;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Starts cases and tells how they stand. */
+@Component
+public class Cases {
+
+    private final CaseFiles files;
+    private final ProcessRunner processes;
+    private final Services services;
+    private final ReferenceNumbers references;
+    private final WorkingTime workingTime;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Cases(
+            CaseFiles files,
+            ProcessRunner processes,
+            Services services,
+            ReferenceNumbers references,
+            WorkingTime workingTime,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.files = files;
+        this.processes = processes;
+        this.services = services;
+        this.references = references;
+        this.workingTime = workingTime;
+        this.events = events;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * Starts a case: its row, the submission and the process in one transaction. The first steps follow at once in the
+     * same call; a fault in them is retried behind, the person has the reference number in any case.
+     *
+     * @return the case's reference; for a repeated request that of the case it made first
+     */
+    public String submit(NewCase request) {
+        Service service = services.get(request.service());
+        Started started = transaction.execute(status -> start(service, request));
+        if (started == null) {
+            throw new IllegalStateException("No case was started");
+        }
+        processes.continueNow(started.jobs());
+        return started.reference();
+    }
+
+    private Started start(Service service, NewCase request) {
+        Instant now = clock.instant();
+        String reference = references.next(service.description().prefix());
+        var file = new Case(
+                reference,
+                service.key(),
+                request.client(),
+                request.submittedBy(),
+                request.channel(),
+                CaseStatus.IN_PROGRESS,
+                null,
+                null,
+                now,
+                workingTime.after(now, service.description().sla()),
+                null);
+        if (!files.add(file, request.requestKey())) {
+            return new Started(
+                    files.findByRequest(request.requestKey()).orElseThrow().reference(), List.of());
+        }
+        files.addSubmission(reference, service.startForm().id(), request.answers(), request.submittedBy(), now);
+        events.publishEvent(new CaseSubmitted(
+                reference, service.key(), request.client(), request.submittedBy(), request.channel(), now));
+        return new Started(reference, processes.start(service, reference, request.client(), request.answers()));
+    }
+
+    private record Started(String reference, List<String> jobs) {}
+
+    /** The case of that reference. */
+    public Optional<Case> find(String reference) {
+        return files.find(reference);
+    }
+
+    /**
+     * The case, for its client only.
+     *
+     * @throws CaseNotFound where there is none or it is someone else's
+     */
+    public Case ofClient(String reference, String client) {
+        return find(reference)
+                .filter(found -> found.client().equals(client))
+                .orElseThrow(() -> new CaseNotFound(reference));
+    }
+
+    /** A page of the client's cases, newest first. */
+    public List<Case> ofClient(String client, int limit, int offset) {
+        return files.ofClient(client, limit, offset);
+    }
+
+    /** How many cases the client has. */
+    public int countOfClient(String client) {
+        return files.countOfClient(client);
+    }
+
+    /** The client's case that this request made. */
+    Optional<Case> findByRequest(String requestKey, String client) {
+        return files.findByRequest(requestKey).filter(found -> found.client().equals(client));
+    }
+
+    /** Where a case is best looked at: what it brought, else how it stands. */
+    public String address(Case file) {
+        return file.result() == null ? "/cases/" + file.reference() : file.result();
+    }
+
+    /** Says where what the case brought is to be seen, such as a certificate's page. */
+    public void bring(String reference, String address) {
+        files.bring(reference, address);
+    }
+
+    /** What was answered on the form that started the case. */
+    public Map<String, Object> answers(String reference) {
+        return files.firstAnswers(reference);
+    }
+
+    /** Everything that was sent on forms of the case, oldest first. */
+    public List<Submission> submissions(String reference) {
+        return files.submissions(reference);
+    }
+
+    /** Names of the messages that the case waits for. */
+    public List<String> awaitedMessages(String reference) {
+        return processes.awaitedMessages(reference);
+    }
+
+    /**
+     * The client sends a message the case waits for.
+     *
+     * @throws TaskGone where the case no longer waits for it
+     */
+    public void send(Case file, String message, Map<String, Object> answers, String by) {
+        Service service = services.get(file.service());
+        transaction.executeWithoutResult(status -> {
+            Instant now = clock.instant();
+            String form = service.key() + "-"
+                    + service.description().messages().get(message).form();
+            files.addSubmission(file.reference(), form, answers, by, now);
+            events.publishEvent(new MessageReceived(file.reference(), file.service(), message, by, now));
+            processes.correlate(service, file.reference(), message, answers);
+        });
+    }
+}

@@ -1,0 +1,37 @@
+package org.diwan.cases;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Values by name, to and from a JSONB column. */
+@Component
+class Jsonb {
+
+    private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
+
+    private final ObjectMapper json;
+
+    Jsonb(ObjectMapper json) {
+        this.json = json;
+    }
+
+    String write(Map<String, ? extends @Nullable Object> values) {
+        try {
+            return json.writeValueAsString(values);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Values cannot be written", e);
+        }
+    }
+
+    Map<String, Object> read(String values) {
+        try {
+            return json.readValue(values, VALUES);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Values cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package org.diwan.cases;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.runtime.EventSubscription;
+import org.diwan.catalog.Service;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Runs the processes of cases in the engine. */
+@Component
+class ProcessRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProcessRunner.class);
+
+    /** How long the request that started a case has its first job to itself, before the job executor may take it. */
+    private static final Duration OWN_TIME = Duration.ofSeconds(20);
+
+    private final RuntimeService runtime;
+    private final ProcessEngineConfigurationImpl engine;
+    private final Clock clock;
+
+    ProcessRunner(RuntimeService runtime, ProcessEngineConfigurationImpl engine, Clock clock) {
+        this.runtime = runtime;
+        this.engine = engine;
+        this.clock = clock;
+    }
+
+    /** Starts the service's process; answers the jobs that wait for {@link #continueNow}. */
+    List<String> start(Service service, String reference, String client, Map<String, Object> answers) {
+        Map<String, Object> variables = routing(service, answers);
+        variables.put(CaseVariable.CLIENT.name(), client);
+        return engine.getCommandExecutorTxRequired().execute(context -> {
+            runtime.createProcessInstanceByKey(service.key())
+                    .businessKey(reference)
+                    .setVariables(variables)
+                    .execute();
+            List<JobEntity> jobs = context.getDbEntityManager().getCachedEntitiesByType(JobEntity.class);
+            jobs.forEach(this::keepForThisRequest);
+            return jobs.stream().map(JobEntity::getId).toList();
+        });
+    }
+
+    private void keepForThisRequest(JobEntity job) {
+        job.setLockOwner("request");
+        job.setLockExpirationTime(Date.from(clock.instant().plus(OWN_TIME)));
+    }
+
+    /** Runs the jobs in this thread. A fault leaves the job to the executor, which retries and reports it. */
+    void continueNow(List<String> jobs) {
+        for (String job : jobs) {
+            try {
+                ExecuteJobHelper.executeJob(job, engine.getCommandExecutorTxRequired());
+            } catch (RuntimeException fault) {
+                LOG.warn("Job {} is left to be retried: {}", job, fault.toString());
+            }
+        }
+    }
+
+    List<String> awaitedMessages(String reference) {
+        return runtime
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(reference)
+                .list()
+                .stream()
+                .flatMap(instance -> runtime
+                        .createEventSubscriptionQuery()
+                        .processInstanceId(instance.getId())
+                        .eventType("message")
+                        .list()
+                        .stream())
+                .map(EventSubscription::getEventName)
+                .toList();
+    }
+
+    void correlate(Service service, String reference, String message, Map<String, Object> answers) {
+        try {
+            runtime.createMessageCorrelation(message)
+                    .processInstanceBusinessKey(reference)
+                    .setVariables(routing(service, answers))
+                    .correlate();
+        } catch (MismatchingMessageCorrelationException notWaiting) {
+            throw new TaskGone(reference);
+        }
+    }
+
+    /** Of all answers only those that the service declares as routing facts become variables. */
+    static Map<String, Object> routing(Service service, Map<String, Object> answers) {
+        Map<String, Object> variables = new HashMap<>();
+        for (String name : service.description().variables()) {
+            Object answer = answers.get(name);
+            if (answer != null) {
+                variables.put(name, answer instanceof Number ? answer.toString() : answer);
+            }
+        }
+        return variables;
+    }
+}

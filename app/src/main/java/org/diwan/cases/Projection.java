@@ -1,0 +1,101 @@
+package org.diwan.cases;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.diwan.cases.CaseEvent.CaseReached;
+import org.diwan.catalog.ServiceDescription.Outcome;
+import org.diwan.catalog.Services;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Keeps our tables in step with the engine, in the engine's own transaction. */
+@Component
+class Projection {
+
+    /** The group of steps that the client does. */
+    static final String APPLICANT = "applicant";
+
+    private final CaseFiles files;
+    private final TaskRows tasks;
+    private final Timeline timeline;
+    private final Services services;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Projection(
+            CaseFiles files,
+            TaskRows tasks,
+            Timeline timeline,
+            Services services,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.files = files;
+        this.tasks = tasks;
+        this.timeline = timeline;
+        this.services = services;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    void reached(DelegateExecution execution) {
+        String element = execution.getCurrentActivityId();
+        Instant now = clock.instant();
+        String reference = execution.getProcessBusinessKey();
+        String service = service(execution.getProcessDefinitionId());
+        timeline.add(reference, element, Timeline.REACHED, null, now);
+        Outcome outcome = services.get(service).description().outcomes().get(element);
+        if (outcome != null) {
+            files.move(reference, CaseStatus.valueOf(outcome.name()), CaseVariable.REASON.find(execution));
+        }
+        events.publishEvent(
+                new CaseReached(reference, service, element, CaseVariable.CLIENT.of(execution), now));
+    }
+
+    void ended(DelegateExecution execution) {
+        files.end(execution.getProcessBusinessKey(), clock.instant());
+    }
+
+    void taskCreated(DelegateTask task, String form, String group, @Nullable String notBy) {
+        DelegateExecution execution = task.getExecution();
+        String reference = execution.getProcessBusinessKey();
+        String service = service(task.getProcessDefinitionId());
+        Instant now = clock.instant();
+        Date due = task.getDueDate();
+        tasks.add(
+                new Task(
+                        task.getId(),
+                        reference,
+                        service,
+                        task.getTaskDefinitionKey(),
+                        form,
+                        group,
+                        null,
+                        notBy == null ? null : tasks.lastDoer(reference, notBy),
+                        now,
+                        null,
+                        due == null ? null : due.toInstant(),
+                        null,
+                        null,
+                        null));
+        files.move(
+                reference,
+                group.equals(APPLICANT) ? CaseStatus.WITH_CLIENT : CaseStatus.IN_PROGRESS,
+                CaseVariable.REASON.find(execution));
+        timeline.add(reference, task.getTaskDefinitionKey(), Timeline.REACHED, null, now);
+        events.publishEvent(new CaseReached(
+                reference, service, task.getTaskDefinitionKey(), CaseVariable.CLIENT.of(execution), now));
+    }
+
+    void taskCancelled(DelegateTask task) {
+        tasks.end(task.getId(), null, clock.instant());
+    }
+
+    /** A process definition's id is {@code key:version:id}, the key is the service's. */
+    private static String service(String processDefinitionId) {
+        return processDefinitionId.substring(0, processDefinitionId.indexOf(':'));
+    }
+}

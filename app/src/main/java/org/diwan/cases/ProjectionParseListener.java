@@ -1,0 +1,85 @@
+package org.diwan.cases;
+
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.stereotype.Component;
+
+/** Tells {@link Projection} what a process reaches: its events, its human steps and its decisions' results. */
+@Component
+class ProjectionParseListener extends AbstractBpmnParseListener {
+
+    private final Projection projection;
+
+    ProjectionParseListener(Projection projection) {
+        this.projection = projection;
+    }
+
+    @Override
+    public void parseProcess(Element element, ProcessDefinitionEntity process) {
+        process.addListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) projection::ended);
+    }
+
+    @Override
+    public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+        activity.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) projection::reached);
+    }
+
+    @Override
+    public void parseEndEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+        activity.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) projection::reached);
+    }
+
+    @Override
+    public void parseIntermediateThrowEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+        activity.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) projection::reached);
+    }
+
+    @Override
+    public void parseIntermediateCatchEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+        activity.addListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) projection::reached);
+    }
+
+    @Override
+    public void parseBoundaryEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+        activity.addListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) projection::reached);
+    }
+
+    @Override
+    public void parseBusinessRuleTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        activity.addListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) DecisionListener::outputsToVariables);
+    }
+
+    @Override
+    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+        String form = camunda(element, "formRef");
+        String group = camunda(element, "candidateGroups");
+        String notBy = property(element, "notBy").orElse(null);
+        task.addTaskListener(
+                TaskListener.EVENTNAME_CREATE,
+                (TaskListener) created -> projection.taskCreated(created, form, group, notBy));
+        task.addTaskListener(TaskListener.EVENTNAME_DELETE, (TaskListener) projection::taskCancelled);
+    }
+
+    private static String camunda(Element element, String attribute) {
+        return element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, attribute, "");
+    }
+
+    private static Optional<String> property(Element element, String name) {
+        return Optional.ofNullable(element.element("extensionElements"))
+                .map(extensions -> extensions.elementNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "properties"))
+                .flatMap(properties -> properties.elements().stream()
+                        .filter(property -> name.equals(property.attribute("name")))
+                        .findFirst())
+                .map(property -> property.attribute("value"));
+    }
+}

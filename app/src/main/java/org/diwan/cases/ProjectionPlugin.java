@@ -1,0 +1,34 @@
+package org.diwan.cases;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.stereotype.Component;
+
+/** Hangs the projection of cases into the engine. */
+@Component
+class ProjectionPlugin extends AbstractProcessEnginePlugin {
+
+    private final ProjectionParseListener parseListener;
+    private final DecisionListener decisions;
+
+    ProjectionPlugin(ProjectionParseListener parseListener, DecisionListener decisions) {
+        this.parseListener = parseListener;
+        this.decisions = decisions;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        var listeners = engine.getCustomPostBPMNParseListeners();
+        engine.setCustomPostBPMNParseListeners(listeners == null ? new ArrayList<>() : new ArrayList<>(listeners));
+        engine.getCustomPostBPMNParseListeners().add(parseListener);
+        var dmn = engine.getDmnEngineConfiguration();
+        if (dmn == null) {
+            dmn = new DefaultDmnEngineConfiguration();
+            engine.setDmnEngineConfiguration(dmn);
+        }
+        dmn.setCustomPostDecisionTableEvaluationListeners(List.of(decisions));
+    }
+}

@@ -1,0 +1,29 @@
+package org.diwan.cases;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A human step of a case.
+ *
+ * @param element id of the user task in the process
+ * @param form full id of its form
+ * @param candidateGroup who may take it; {@code applicant}: the client
+ * @param notBy who may not take it, having decided before (four eyes)
+ * @param escalatedAt when its time was over and the supervisor was told
+ */
+public record Task(
+        String id,
+        String reference,
+        String service,
+        String element,
+        String form,
+        String candidateGroup,
+        @Nullable String assignee,
+        @Nullable String notBy,
+        Instant createdAt,
+        @Nullable Instant claimedAt,
+        @Nullable Instant dueAt,
+        @Nullable Instant escalatedAt,
+        @Nullable Instant endedAt,
+        @Nullable String endedBy) {}

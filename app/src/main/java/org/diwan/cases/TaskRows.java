@@ -1,0 +1,100 @@
+package org.diwan.cases;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of tasks. */
+@Repository
+class TaskRows {
+
+    private final JdbcClient jdbc;
+
+    TaskRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(Task task) {
+        jdbc.sql("""
+                insert into task (id, reference, service, element, form, candidate_group, not_by, created_at, due_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        task.id(),
+                        task.reference(),
+                        task.service(),
+                        task.element(),
+                        task.form(),
+                        task.candidateGroup(),
+                        task.notBy(),
+                        CaseFiles.utc(task.createdAt()),
+                        task.dueAt() == null ? null : CaseFiles.utc(task.dueAt()))
+                .update();
+    }
+
+    @Nullable String lastDoer(String reference, String element) {
+        return jdbc.sql("""
+                select ended_by from task where reference = ? and element = ? and ended_by is not null
+                order by ended_at desc limit 1""")
+                .params(reference, element)
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+
+    Optional<Task> find(String id) {
+        return jdbc.sql("select * from task where id = ?")
+                .param(id)
+                .query(Task.class)
+                .optional();
+    }
+
+    /** The open task, its row locked to the end of the transaction. */
+    Optional<Task> lockOpen(String id) {
+        return jdbc.sql("select * from task where id = ? and ended_at is null for update")
+                .param(id)
+                .query(Task.class)
+                .optional();
+    }
+
+    /** The free task that is due first, its row locked; one that somebody else is just taking is passed over. */
+    Optional<Task> lockNext(Collection<String> groups, String by) {
+        return jdbc.sql("""
+                select * from task
+                where ended_at is null and assignee is null and candidate_group in (:groups)
+                  and not_by is distinct from :by
+                order by due_at nulls last, id limit 1 for update skip locked""")
+                .param("groups", groups)
+                .param("by", by)
+                .query(Task.class)
+                .optional();
+    }
+
+    List<Task> openOfCase(String reference) {
+        return jdbc.sql("select * from task where reference = ? and ended_at is null order by created_at")
+                .param(reference)
+                .query(Task.class)
+                .list();
+    }
+
+    void assign(String id, @Nullable String assignee, @Nullable Instant at) {
+        jdbc.sql("update task set assignee = ?, claimed_at = ? where id = ?")
+                .params(assignee, at == null ? null : CaseFiles.utc(at), id)
+                .update();
+    }
+
+    void end(String id, @Nullable String by, Instant at) {
+        jdbc.sql("update task set ended_at = ?, ended_by = ? where id = ? and ended_at is null")
+                .params(CaseFiles.utc(at), by, id)
+                .update();
+    }
+
+    void escalate(String reference, Instant at) {
+        jdbc.sql("update task set escalated_at = ? where reference = ? and ended_at is null and escalated_at is null")
+                .params(CaseFiles.utc(at), reference)
+                .update();
+    }
+}

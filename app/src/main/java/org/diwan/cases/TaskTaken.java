@@ -1,0 +1,30 @@
+package org.diwan.cases;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/** Somebody else holds the task, or the person may not decide twice on one case. */
+@ResponseStatus(HttpStatus.CONFLICT)
+public class TaskTaken extends RuntimeException {
+
+    private final @Nullable String holder;
+    private final @Nullable Instant since;
+
+    TaskTaken(@Nullable String holder, @Nullable Instant since) {
+        super("Task is taken");
+        this.holder = holder;
+        this.since = since;
+    }
+
+    /** User name of who holds it. */
+    public @Nullable String holder() {
+        return holder;
+    }
+
+    /** Since when. */
+    public @Nullable Instant since() {
+        return since;
+    }
+}

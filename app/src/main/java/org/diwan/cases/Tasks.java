@@ -1,0 +1,167 @@
+package org.diwan.cases;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.TaskService;
+import org.diwan.cases.CaseEvent.TaskAssigned;
+import org.diwan.cases.CaseEvent.TaskCompleted;
+import org.diwan.catalog.Services;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Human steps: taken by one person at a time, finished once. */
+@Component
+public class Tasks {
+
+    private final TaskRows rows;
+    private final CaseFiles files;
+    private final Timeline timeline;
+    private final Services services;
+    private final TaskService engine;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Tasks(
+            TaskRows rows,
+            CaseFiles files,
+            Timeline timeline,
+            Services services,
+            TaskService engine,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.rows = rows;
+        this.files = files;
+        this.timeline = timeline;
+        this.services = services;
+        this.engine = engine;
+        this.events = events;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** A task, open or ended. */
+    public Optional<Task> find(String id) {
+        return rows.find(id);
+    }
+
+    /** Open tasks of a case. */
+    public List<Task> openOfCase(String reference) {
+        return rows.openOfCase(reference);
+    }
+
+    /**
+     * Takes an open task for somebody of its group.
+     *
+     * @throws TaskTaken where somebody else has it, or decided before on the same case
+     * @throws TaskGone where it has ended, or is not of the person's groups
+     */
+    public Task claim(String id, String by, Collection<String> groups) {
+        return inTransaction(id, () -> {
+            Task task = open(id, groups);
+            if (task.assignee() != null && !task.assignee().equals(by)) {
+                throw new TaskTaken(task.assignee(), task.claimedAt());
+            }
+            if (by.equals(task.notBy())) {
+                throw new TaskTaken(by, null);
+            }
+            if (task.assignee() == null) {
+                assign(task, by);
+            }
+            return task;
+        });
+    }
+
+    /** Takes the free task that is due first; empty where there is none. */
+    public Optional<Task> claimNext(String by, Collection<String> groups) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            Optional<Task> next = rows.lockNext(groups, by);
+            next.ifPresent(task -> assign(task, by));
+            return next;
+        }));
+    }
+
+    /** Gives a task back to its group. */
+    public void giveBack(String id, String by) {
+        inTransaction(id, () -> {
+            Task task = mine(id, by);
+            Instant now = clock.instant();
+            rows.assign(id, null, null);
+            events.publishEvent(new TaskAssigned(task.reference(), task.service(), task.element(), null, now));
+            return task;
+        });
+    }
+
+    /**
+     * Finishes a task that the person holds, with validated answers of its form.
+     *
+     * @throws TaskGone where it has ended already
+     * @throws TaskTaken where somebody else holds it
+     */
+    public Task complete(String id, String by, Map<String, Object> answers) {
+        return inTransaction(id, () -> complete(mine(id, by), by, answers));
+    }
+
+    /** Finishes a step of the client; the caller has checked that it is the client's case. */
+    public Task completeOwn(String id, String client, Map<String, Object> answers) {
+        return inTransaction(id, () -> complete(open(id, List.of(Projection.APPLICANT)), client, answers));
+    }
+
+    /** Marks the open tasks of a case as overdue; the supervisor sees them in a list of their own. */
+    public void escalate(String reference) {
+        rows.escalate(reference, clock.instant());
+    }
+
+    private Task complete(Task task, String by, Map<String, Object> answers) {
+        Instant now = clock.instant();
+        rows.end(task.id(), by, now);
+        files.addSubmission(task.reference(), task.form(), answers, by, now);
+        timeline.add(task.reference(), task.element(), Timeline.DONE, by, now);
+        events.publishEvent(new TaskCompleted(task.reference(), task.service(), task.element(), by, now));
+        Map<String, Object> variables = ProcessRunner.routing(services.get(task.service()), answers);
+        variables.put(CaseVariable.DONE_BY.name(), by);
+        engine.complete(task.id(), variables);
+        return task;
+    }
+
+    private void assign(Task task, String by) {
+        Instant now = clock.instant();
+        rows.assign(task.id(), by, now);
+        events.publishEvent(new TaskAssigned(task.reference(), task.service(), task.element(), by, now));
+    }
+
+    private Task mine(String id, String by) {
+        Task task = rows.lockOpen(id).orElseThrow(() -> new TaskGone(id));
+        if (!by.equals(task.assignee())) {
+            throw new TaskTaken(task.assignee(), task.claimedAt());
+        }
+        return task;
+    }
+
+    private Task open(String id, Collection<String> groups) {
+        return rows.lockOpen(id)
+                .filter(task -> groups.contains(task.candidateGroup()))
+                .orElseThrow(() -> new TaskGone(id));
+    }
+
+    private Task inTransaction(String id, Supplier<Task> act) {
+        try {
+            Task task = transaction.execute(status -> act.get());
+            if (task == null) {
+                throw new TaskGone(id);
+            }
+            return task;
+        } catch (OptimisticLockingException overtaken) {
+            throw new TaskGone(id);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.diwan.catalog;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.diwan.forms.FormSchema;
+import org.jspecify.annotations.Nullable;
+
+/** A published service: its description, forms and texts. */
+public final class Service {
+
+    private final String key;
+    private final ServiceDescription description;
+    private final Map<String, FormSchema> forms;
+    private final Map<Locale, Map<String, String>> texts;
+    private final Bundle bundle;
+
+    Service(
+            String key,
+            ServiceDescription description,
+            Map<String, FormSchema> forms,
+            Map<Locale, Map<String, String>> texts,
+            Bundle bundle) {
+        this.key = key;
+        this.description = description;
+        this.forms = forms;
+        this.texts = texts;
+        this.bundle = bundle;
+    }
+
+    /** The key in addresses, folders and the engine. */
+    public String key() {
+        return key;
+    }
+
+    /** What {@code service.yaml} says. */
+    public ServiceDescription description() {
+        return description;
+    }
+
+    /** Its name in the reader's language. */
+    public String name(Locale locale) {
+        return ServiceDescription.in(description.name(), locale);
+    }
+
+    /** A form by its full id, such as {@code certificate-issuance-request}. */
+    public FormSchema form(String id) {
+        FormSchema form = forms.get(id);
+        if (form == null) {
+            throw new IllegalArgumentException("Service " + key + " has no form " + id);
+        }
+        return form;
+    }
+
+    /** The form that starts a case. */
+    public FormSchema startForm() {
+        return form(key + "-" + description.startForm());
+    }
+
+    /** The texts of the bundle in the reader's language, English where one lacks. */
+    public Map<String, String> texts(Locale locale) {
+        Map<String, String> own = texts.get(Locale.forLanguageTag(locale.getLanguage()));
+        return own != null ? own : texts.getOrDefault(Locale.ENGLISH, Map.of());
+    }
+
+    /** One text of the bundle, or null where there is none. */
+    public @Nullable String text(String textKey, Locale locale) {
+        return texts(locale).get(textKey);
+    }
+
+    /** A file of the bundle, such as {@code documents/wage.html}. */
+    public Optional<byte[]> file(String path) {
+        return Optional.ofNullable(bundle.files().get(path));
+    }
+
+    /** Paths of all files of the bundle. */
+    public Set<String> files() {
+        return bundle.files().keySet();
+    }
+}

@@ -1,0 +1,75 @@
+package org.diwan.catalog;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Period;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code service.yaml} says of a service.
+ *
+ * @param prefix first letters of its reference numbers
+ * @param startForm name of the form that starts it, without the service's name
+ * @param startedBy roles that may start it, lower case
+ * @param sla working days in which a case should end
+ * @param retention how long a case is kept after its end
+ * @param variables answers that the process routes by; all others stay in the submission
+ * @param outcomes what a case is once the process has reached an element, by element id
+ * @param messages what the client may send while the process waits for it, by message name
+ * @param listings where the catalogue shows the service
+ */
+public record ServiceDescription(
+        String prefix,
+        Map<String, String> name,
+        Map<String, String> summary,
+        Map<String, String> audience,
+        List<Map<String, String>> needed,
+        Map<String, String> duration,
+        List<String> startedBy,
+        String startForm,
+        List<String> channels,
+        Assurance assurance,
+        Period sla,
+        Period retention,
+        List<String> variables,
+        Map<String, Outcome> outcomes,
+        Map<String, Message> messages,
+        List<Listing> listings) {
+
+    /** How sure we must be of who asks. */
+    public enum Assurance {
+        @JsonProperty("password")
+        PASSWORD,
+        @JsonProperty("two-factor")
+        TWO_FACTOR
+    }
+
+    /** How a case stands once it is decided. */
+    public enum Outcome {
+        @JsonProperty("granted")
+        GRANTED,
+        @JsonProperty("refused")
+        REFUSED,
+        @JsonProperty("withdrawn")
+        WITHDRAWN
+    }
+
+    /** A message that a waiting case takes from its client. */
+    public record Message(String form) {}
+
+    /**
+     * One line of the catalogue.
+     *
+     * @param lifeEvent key of the life event it is listed under
+     * @param answers answers already given by choosing this line
+     */
+    public record Listing(String lifeEvent, Map<String, String> name, @Nullable Map<String, String> answers) {}
+
+    /** The text in the reader's language, English where it lacks. */
+    public static String in(Map<String, String> texts, Locale locale) {
+        String own = texts.get(locale.getLanguage());
+        return own != null ? own : texts.getOrDefault("en", "");
+    }
+}

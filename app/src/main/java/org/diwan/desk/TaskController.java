@@ -1,0 +1,110 @@
+package org.diwan.desk;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.diwan.cases.Task;
+import org.diwan.cases.TaskGone;
+import org.diwan.cases.TaskTaken;
+import org.diwan.cases.Tasks;
+import org.diwan.catalog.Service;
+import org.diwan.catalog.Services;
+import org.diwan.forms.Answers;
+import org.diwan.forms.Forms;
+import org.diwan.identity.SignedIn;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One task: what to do, why it exists, and the form that finishes it. */
+@Controller
+@RequestMapping("/desk/tasks/{id}")
+class TaskController {
+
+    private final Tasks tasks;
+    private final TaskPages pages;
+    private final Services services;
+    private final Forms forms;
+
+    TaskController(Tasks tasks, TaskPages pages, Services services, Forms forms) {
+        this.tasks = tasks;
+        this.pages = pages;
+        this.services = services;
+        this.forms = forms;
+    }
+
+    @GetMapping
+    String show(
+            @PathVariable("id") String id, @AuthenticationPrincipal SignedIn person, Locale locale, Model model) {
+        return show(task(id, person), Answers.of(Map.of()), person, locale, model);
+    }
+
+    @PostMapping("/claim")
+    String claim(@PathVariable("id") String id, @AuthenticationPrincipal SignedIn person) {
+        tasks.claim(id, person.userName(), Groups.of(person));
+        return "redirect:/desk/tasks/" + id;
+    }
+
+    @PostMapping("/return")
+    String giveBack(@PathVariable("id") String id, @AuthenticationPrincipal SignedIn person) {
+        tasks.giveBack(id, person.userName());
+        return "redirect:/desk";
+    }
+
+    @PostMapping("/complete")
+    String complete(
+            @PathVariable("id") String id,
+            @RequestParam MultiValueMap<String, String> posted,
+            @AuthenticationPrincipal SignedIn person,
+            Locale locale,
+            Model model) {
+        Task task = task(id, person);
+        Service service = services.get(task.service());
+        Answers answers = forms.read(service.form(task.form()), posted, Map.of());
+        if (!answers.valid()) {
+            return show(task, answers, person, locale, model);
+        }
+        tasks.complete(id, person.userName(), answers.values());
+        if (posted.containsKey("next")) {
+            return tasks.claimNext(person.userName(), Groups.of(person))
+                    .map(next -> "redirect:/desk/tasks/" + next.id())
+                    .orElse("redirect:/desk?filter=free&none");
+        }
+        return "redirect:/desk";
+    }
+
+    @ExceptionHandler({TaskGone.class, TaskTaken.class})
+    String overtaken(RuntimeException why, @PathVariable("id") String id, RedirectAttributes flash) {
+        flash.addFlashAttribute("overtaken", why instanceof TaskTaken taken ? taken : null);
+        flash.addFlashAttribute("notice", why instanceof TaskTaken ? "desk.taken" : "desk.gone");
+        return "redirect:/desk";
+    }
+
+    private String show(Task task, Answers answers, SignedIn person, Locale locale, Model model) {
+        Service service = services.get(task.service());
+        model.addAttribute("task", task);
+        model.addAttribute("mine", person.userName().equals(task.assignee()));
+        model.addAttribute("claimable", task.assignee() == null && !person.userName().equals(task.notBy()));
+        model.addAttribute("view", pages.page(task, locale));
+        model.addAttribute(
+                "form", forms.view(service.form(task.form()), answers, service.texts(locale), locale));
+        model.addAttribute("hasErrors", !answers.valid());
+        return "desk/task";
+    }
+
+    /** An open task of the person's groups; others look like none. */
+    private Task task(String id, SignedIn person) {
+        List<String> groups = Groups.of(person);
+        return tasks.find(id)
+                .filter(task -> task.endedAt() == null && groups.contains(task.candidateGroup()))
+                .orElseThrow(() -> new TaskGone(id));
+    }
+}

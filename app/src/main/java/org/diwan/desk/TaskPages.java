@@ -1,0 +1,136 @@
+package org.diwan.desk;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.diwan.cases.Case;
+import org.diwan.cases.CasePages;
+import org.diwan.cases.Cases;
+import org.diwan.cases.Decisions;
+import org.diwan.cases.Submission;
+import org.diwan.cases.Task;
+import org.diwan.cases.TaskSearch.Line;
+import org.diwan.catalog.Service;
+import org.diwan.catalog.Services;
+import org.diwan.forms.Forms;
+import org.diwan.forms.SummaryRow;
+import org.diwan.registry.PersonRecord;
+import org.diwan.registry.Registry;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Tasks as the desk shows them, in the reader's words. */
+@Component
+class TaskPages {
+
+    private final Cases cases;
+    private final CasePages casePages;
+    private final Decisions decisions;
+    private final Services services;
+    private final Registry registry;
+    private final Forms forms;
+    private final Clock clock;
+
+    TaskPages(
+            Cases cases,
+            CasePages casePages,
+            Decisions decisions,
+            Services services,
+            Registry registry,
+            Forms forms,
+            Clock clock) {
+        this.cases = cases;
+        this.casePages = casePages;
+        this.decisions = decisions;
+        this.services = services;
+        this.registry = registry;
+        this.forms = forms;
+        this.clock = clock;
+    }
+
+    /** A line of the task list. */
+    record ListLine(Line task, String title, String client, String service) {}
+
+    /**
+     * A decision behind a task.
+     *
+     * @param rules the rules that fired, in words
+     * @param facts input by label
+     */
+    record Why(String decision, int version, List<String> rules, Map<String, Object> facts) {}
+
+    /** What was sent on a form of the case. */
+    record Sent(Submission submission, List<SummaryRow> rows) {}
+
+    /**
+     * One task with all that belongs to it.
+     *
+     * @param todo what to do, in a sentence
+     */
+    record View(
+            Case file,
+            String title,
+            String todo,
+            String asked,
+            List<Why> why,
+            @Nullable PersonRecord record,
+            List<Sent> sent,
+            List<CasePages.Event> events) {}
+
+    List<ListLine> lines(List<Line> lines, Locale locale) {
+        Map<String, String> names = registry.names(
+                lines.stream().map(Line::client).distinct().toList(), locale.getLanguage());
+        return lines.stream()
+                .map(line -> {
+                    Service service = services.get(line.service());
+                    return new ListLine(
+                            line,
+                            words(service, "task." + line.element(), line.element(), locale),
+                            names.getOrDefault(line.client(), line.client()),
+                            service.name(locale));
+                })
+                .toList();
+    }
+
+    View page(Task task, Locale locale) {
+        Service service = services.get(task.service());
+        Case file = cases.find(task.reference()).orElseThrow();
+        return new View(
+                file,
+                words(service, "task." + task.element(), task.element(), locale),
+                words(service, "task." + task.element() + ".todo", "", locale),
+                casePages.title(service, cases.answers(task.reference()), locale),
+                decisions.of(task.reference()).stream()
+                        .map(decision -> why(service, decision, locale))
+                        .toList(),
+                registry.record(file.client(), LocalDate.now(clock)).orElse(null),
+                cases.submissions(task.reference()).stream()
+                        .map(sent -> new Sent(
+                                sent,
+                                forms.summary(
+                                        service.form(sent.form()), sent.answers(), service.texts(locale), locale)))
+                        .toList(),
+                casePages.events(service, file, locale));
+    }
+
+    private static Why why(Service service, Decisions.Decision decision, Locale locale) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        decision.inputs()
+                .forEach((input, value) -> facts.put(words(service, "input." + input, input, locale), value));
+        return new Why(
+                decision.decision(),
+                decision.version(),
+                decision.rules().stream()
+                        .map(rule -> words(service, "rule." + rule, rule, locale))
+                        .toList(),
+                facts);
+    }
+
+    private static String words(Service service, String key, String otherwise, Locale locale) {
+        return Objects.requireNonNullElse(service.text(key, locale), otherwise);
+    }
+}
