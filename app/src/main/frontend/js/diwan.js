@@ -1,0 +1,38 @@
+// Niceties only: every page works without this file.
+const all = (selector, from = document) => [...from.querySelectorAll(selector)];
+
+// After an error, the reader starts at the summary.
+all('.govuk-error-summary')[0]?.focus();
+
+// A second click on a button that sends is swallowed for a moment.
+document.addEventListener('submit', event => {
+  const { target } = event;
+  if (target.dataset.sent) event.preventDefault();
+  target.dataset.sent = '1';
+  setTimeout(() => delete target.dataset.sent, 3000);
+});
+addEventListener('pageshow', () => all('form').forEach(form => delete form.dataset.sent));
+
+// "/" goes to the search field of the desk.
+document.addEventListener('keydown', event => {
+  if (event.key !== '/' || event.target.closest('input, textarea, select')) return;
+  const field = document.querySelector('.bar [type=search]');
+  if (field) {
+    event.preventDefault();
+    field.focus();
+  }
+});
+
+// One box ticks all of its table.
+all('[data-all]').forEach(box => {
+  box.hidden = false;
+  box.addEventListener('change', () => all('tbody [type=checkbox]', box.closest('table')).forEach(row => (row.checked = box.checked)));
+});
+
+// How many characters are left.
+all('[data-left]').forEach(output => {
+  const field = document.getElementById(output.dataset.for);
+  const tell = () => (output.textContent = output.dataset.left.replace('#', field.maxLength - field.value.length));
+  field.addEventListener('input', tell);
+  tell();
+});
