@@ -50,7 +50,8 @@ class CaseController {
         int last = Math.max(1, (count + PAGE - 1) / PAGE);
         int at = Math.min(Math.max(1, page), last);
         List<Case> found = cases.ofClient(client(person), PAGE, (at - 1) * PAGE);
-        model.addAttribute("cases", found.stream().map(file -> pages.line(file, locale)).toList());
+        model.addAttribute(
+                "cases", found.stream().map(file -> pages.line(file, locale)).toList());
         model.addAttribute("count", count);
         model.addAttribute("pageNumber", at);
         model.addAttribute("pageCount", last);
@@ -58,8 +59,7 @@ class CaseController {
     }
 
     @GetMapping("/{reference}")
-    String one(
-            @PathVariable String reference, @AuthenticationPrincipal SignedIn person, Locale locale, Model model) {
+    String one(@PathVariable String reference, @AuthenticationPrincipal SignedIn person, Locale locale, Model model) {
         Case file = cases.ofClient(reference, client(person));
         model.addAttribute("case", pages.page(file, locale));
         return "cases/case";
@@ -127,8 +127,7 @@ class CaseController {
         Service service = services.get(file.service());
         model.addAttribute("service", service);
         model.addAttribute("case", pages.page(file, locale));
-        model.addAttribute(
-                "form", forms.view(schema(file, form), answers, service.texts(locale), locale));
+        model.addAttribute("form", forms.view(schema(file, form), answers, service.texts(locale), locale));
         model.addAttribute("hasErrors", !answers.valid());
         return "cases/reply";
     }
@@ -145,11 +144,11 @@ class CaseController {
     }
 
     private String messageForm(Case file, String message) {
-        var known = services.get(file.service()).description().messages().get(message);
-        if (known == null || !cases.awaitedMessages(file.reference()).contains(message)) {
-            throw new TaskGone(message);
-        }
-        return file.service() + "-" + known.form();
+        return services.get(file.service())
+                .messageForm(message)
+                .filter(form -> cases.awaitedMessages(file.reference()).contains(message))
+                .orElseThrow(() -> new TaskGone(message))
+                .id();
     }
 
     private static String client(SignedIn person) {

@@ -29,8 +29,7 @@ public sealed interface CaseEvent {
             implements CaseEvent {}
 
     /** A decision was made by rules. */
-    record DecisionMade(
-            String reference, String service, String decision, int version, List<String> rules, Instant at)
+    record DecisionMade(String reference, String service, String decision, int version, List<String> rules, Instant at)
             implements CaseEvent {}
 
     /** Somebody took a task, or gave it back ({@code by} null). */

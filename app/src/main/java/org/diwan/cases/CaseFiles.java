@@ -24,7 +24,8 @@ class CaseFiles {
 
     /** Adds the case; false where the same request has made one already. */
     boolean add(Case file, String requestKey) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                                """
                 insert into case_file (reference, service, client, submitted_by, channel, status, submitted_at, due_at, request_key)
                 values (:reference, :service, :client, :by, :channel, :status, :at, :due, :key)
                 on conflict (request_key) do nothing""")
@@ -88,7 +89,8 @@ class CaseFiles {
     }
 
     void addSubmission(String reference, String form, Map<String, Object> answers, String by, Instant at) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                 insert into submission (reference, form, answers, submitted_by, submitted_at)
                 values (:reference, :form, :answers::jsonb, :by, :at)""")
                 .param("reference", reference)
@@ -109,7 +111,8 @@ class CaseFiles {
     }
 
     List<Submission> submissions(String reference) {
-        return jdbc.sql("select form, answers, submitted_by, submitted_at from submission where reference = ? order by id")
+        return jdbc.sql(
+                        "select form, answers, submitted_by, submitted_at from submission where reference = ? order by id")
                 .param(reference)
                 .query((row, number) -> new Submission(
                         row.getString("form"),

@@ -89,13 +89,14 @@ public class CasePages {
 
     /** What happened, of the elements that the service has words for. */
     public List<Event> events(Service service, Case file, Locale locale) {
-        List<String> open = tasks.openOfCase(file.reference()).stream()
-                .map(Task::element)
-                .toList();
+        List<String> open =
+                tasks.openOfCase(file.reference()).stream().map(Task::element).toList();
         List<Timeline.Entry> entries = timeline.of(file.reference());
         return entries.stream()
                 .filter(entry -> service.text("step." + entry.element(), locale) != null)
-                .filter(entry -> entry.state().equals(Timeline.DONE) || open.contains(entry.element()) || isEvent(entry, entries))
+                .filter(entry -> entry.state().equals(Timeline.DONE)
+                        || open.contains(entry.element())
+                        || isEvent(entry, entries))
                 .map(entry -> new Event(
                         Objects.requireNonNullElse(
                                 service.text("step." + entry.element() + "." + entry.state(), locale),
@@ -109,8 +110,8 @@ public class CasePages {
     /** A task that was done shows once, as done. */
     private static boolean isEvent(Timeline.Entry entry, List<Timeline.Entry> all) {
         return all.stream()
-                .noneMatch(other -> other.element().equals(entry.element())
-                        && other.state().equals(Timeline.DONE));
+                .noneMatch(other ->
+                        other.element().equals(entry.element()) && other.state().equals(Timeline.DONE));
     }
 
     private List<Action> actions(Service service, Case file, Locale locale) {
@@ -124,8 +125,8 @@ public class CasePages {
         }
         return cases.awaitedMessages(file.reference()).stream()
                 .filter(service.description().messages()::containsKey)
-                .map(message -> action(
-                        service, message, "/cases/" + file.reference() + "/messages/" + message, false, locale))
+                .map(message ->
+                        action(service, message, "/cases/" + file.reference() + "/messages/" + message, false, locale))
                 .toList();
     }
 

@@ -152,10 +152,11 @@ public class Cases {
      */
     public void send(Case file, String message, Map<String, Object> answers, String by) {
         Service service = services.get(file.service());
+        String form = service.messageForm(message)
+                .orElseThrow(() -> new TaskGone(message))
+                .id();
         transaction.executeWithoutResult(status -> {
             Instant now = clock.instant();
-            String form = service.key() + "-"
-                    + service.description().messages().get(message).form();
             files.addSubmission(file.reference(), form, answers, by, now);
             events.publishEvent(new MessageReceived(file.reference(), file.service(), message, by, now));
             processes.correlate(service, file.reference(), message, answers);

@@ -48,7 +48,8 @@ class DecisionListener implements DmnDecisionTableEvaluationListener {
         int version = ((DecisionDefinition) evaluation.getDecision()).getVersion();
         String key = evaluation.getDecision().getKey();
         String reference = execution.getProcessBusinessKey();
-        decisions.add(reference, key, version, json.write(inputs(evaluation)), json.write(outputs(evaluation)), rules, now);
+        decisions.add(
+                reference, key, version, json.write(inputs(evaluation)), json.write(outputs(evaluation)), rules, now);
         String definition = execution.getProcessDefinitionId();
         events.publishEvent(new DecisionMade(
                 reference, definition.substring(0, definition.indexOf(':')), key, version, rules, now));
@@ -66,15 +67,18 @@ class DecisionListener implements DmnDecisionTableEvaluationListener {
     private static Map<String, @Nullable Object> inputs(DmnDecisionTableEvaluationEvent evaluation) {
         Map<String, @Nullable Object> inputs = new LinkedHashMap<>();
         for (DmnEvaluatedInput input : evaluation.getInputs()) {
-            inputs.put(input.getId().replaceFirst("Input$", ""), input.getValue().getValue());
+            inputs.put(
+                    input.getId().replaceFirst("Input$", ""), input.getValue().getValue());
         }
         return inputs;
     }
 
     private static Map<String, @Nullable Object> outputs(DmnDecisionTableEvaluationEvent evaluation) {
         Map<String, @Nullable Object> outputs = new LinkedHashMap<>();
-        evaluation.getMatchingRules().forEach(rule -> rule.getOutputEntries().values().forEach(output -> outputs.put(
-                output.getOutputName(), output.getValue().getValue())));
+        evaluation.getMatchingRules().forEach(rule -> rule.getOutputEntries()
+                .values()
+                .forEach(output ->
+                        outputs.put(output.getOutputName(), output.getValue().getValue())));
         return outputs;
     }
 }

@@ -45,7 +45,8 @@ public class Decisions {
             String outputs,
             List<String> rules,
             Instant at) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                 insert into decision (reference, decision, version, inputs, outputs, rules, at)
                 values (?, ?, ?, ?::jsonb, ?::jsonb, ?, ?)""")
                 .params(reference, decision, version, inputs, outputs, rules.toArray(String[]::new), CaseFiles.utc(at))
@@ -63,11 +64,11 @@ public class Decisions {
     private Decision read(ResultSet row) throws SQLException {
         Array rules = row.getArray("rules");
         return new Decision(
-                    row.getString("decision"),
-                    row.getInt("version"),
-                    json.read(row.getString("inputs")),
-                    json.read(row.getString("outputs")),
-                    List.of((String[]) rules.getArray()),
-                    row.getObject("at", OffsetDateTime.class).toInstant());
+                row.getString("decision"),
+                row.getInt("version"),
+                json.read(row.getString("inputs")),
+                json.read(row.getString("outputs")),
+                List.of((String[]) rules.getArray()),
+                row.getObject("at", OffsetDateTime.class).toInstant());
     }
 }

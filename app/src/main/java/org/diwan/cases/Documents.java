@@ -31,7 +31,8 @@ public class Documents {
 
     /** Keeps the document unless the case has one of that kind already; answers what is kept. */
     public Document store(String reference, String kind, String name, String mediaType, byte[] content) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                 insert into document (reference, kind, name, media_type, sha256, content, created_at)
                 values (:reference, :kind, :name, :mediaType, :sha256, :content, :at)
                 on conflict (reference, kind) do nothing""")
@@ -48,7 +49,8 @@ public class Documents {
 
     /** The document of that kind, with its content. */
     public Optional<Document> find(String reference, String kind) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                 select reference, kind, name, media_type, sha256, content from document
                 where reference = ? and kind = ?""")
                 .params(reference, kind)
@@ -64,8 +66,7 @@ public class Documents {
 
     private static String sha256(byte[] content) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

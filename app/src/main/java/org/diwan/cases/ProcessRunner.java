@@ -68,11 +68,7 @@ class ProcessRunner {
     }
 
     List<String> awaitedMessages(String reference) {
-        return runtime
-                .createProcessInstanceQuery()
-                .processInstanceBusinessKey(reference)
-                .list()
-                .stream()
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference).list().stream()
                 .flatMap(instance -> runtime
                         .createEventSubscriptionQuery()
                         .processInstanceId(instance.getId())

@@ -51,8 +51,7 @@ class Projection {
         if (outcome != null) {
             files.move(reference, CaseStatus.valueOf(outcome.name()), CaseVariable.REASON.find(execution));
         }
-        events.publishEvent(
-                new CaseReached(reference, service, element, CaseVariable.CLIENT.of(execution), now));
+        events.publishEvent(new CaseReached(reference, service, element, CaseVariable.CLIENT.of(execution), now));
     }
 
     void ended(DelegateExecution execution) {
@@ -65,22 +64,21 @@ class Projection {
         String service = service(task.getProcessDefinitionId());
         Instant now = clock.instant();
         Date due = task.getDueDate();
-        tasks.add(
-                new Task(
-                        task.getId(),
-                        reference,
-                        service,
-                        task.getTaskDefinitionKey(),
-                        form,
-                        group,
-                        null,
-                        notBy == null ? null : tasks.lastDoer(reference, notBy),
-                        now,
-                        null,
-                        due == null ? null : due.toInstant(),
-                        null,
-                        null,
-                        null));
+        tasks.add(new Task(
+                task.getId(),
+                reference,
+                service,
+                task.getTaskDefinitionKey(),
+                form,
+                group,
+                null,
+                notBy == null ? null : tasks.lastDoer(reference, notBy),
+                now,
+                null,
+                due == null ? null : due.toInstant(),
+                null,
+                null,
+                null));
         files.move(
                 reference,
                 group.equals(APPLICANT) ? CaseStatus.WITH_CLIENT : CaseStatus.IN_PROGRESS,

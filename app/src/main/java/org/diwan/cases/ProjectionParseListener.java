@@ -64,9 +64,8 @@ class ProjectionParseListener extends AbstractBpmnParseListener {
         String form = camunda(element, "formRef");
         String group = camunda(element, "candidateGroups");
         String notBy = property(element, "notBy").orElse(null);
-        task.addTaskListener(
-                TaskListener.EVENTNAME_CREATE,
-                (TaskListener) created -> projection.taskCreated(created, form, group, notBy));
+        task.addTaskListener(TaskListener.EVENTNAME_CREATE, (TaskListener)
+                created -> projection.taskCreated(created, form, group, notBy));
         task.addTaskListener(TaskListener.EVENTNAME_DELETE, (TaskListener) projection::taskCancelled);
     }
 

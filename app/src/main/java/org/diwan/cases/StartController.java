@@ -49,9 +49,9 @@ class StartController {
         service.description().variables().stream()
                 .filter(chosen::containsKey)
                 .forEach(name -> known.put(name, chosen.get(name)));
-        Map<String, Object> valid = forms.check(service.startForm(), known, Map.of()).values();
-        Draft draft = drafts.begin(
-                key, client(person), forms.begin(service.startForm(), valid, service.texts(locale)));
+        Map<String, Object> valid =
+                forms.check(service.startForm(), known, Map.of()).values();
+        Draft draft = drafts.begin(key, client(person), forms.begin(service.startForm(), valid, service.texts(locale)));
         String first = pages(service, draft).stream()
                 .filter(page -> !page.equals(pages(service, draft).get(0)) || valid.isEmpty())
                 .findFirst()
@@ -116,7 +116,9 @@ class StartController {
 
     @PostMapping("/{draft}/send")
     String send(
-            @PathVariable("service") String key, @PathVariable("draft") UUID id, @AuthenticationPrincipal SignedIn person) {
+            @PathVariable("service") String key,
+            @PathVariable("draft") UUID id,
+            @AuthenticationPrincipal SignedIn person) {
         Service service = service(key);
         var sent = cases.findByRequest(id.toString(), client(person));
         if (sent.isPresent()) {
@@ -129,14 +131,13 @@ class StartController {
             String page = service.startForm().question(wrong).orElseThrow().page();
             return "redirect:" + address(draft) + "?page=" + page;
         }
-        String reference = cases.submit(new NewCase(
-                key, client(person), person.userName(), "web", answers.values(), id.toString()));
+        String reference = cases.submit(
+                new NewCase(key, client(person), person.userName(), "web", answers.values(), id.toString()));
         drafts.remove(id);
         return "redirect:" + cases.address(cases.ofClient(reference, client(person)));
     }
 
-    private String show(
-            Service service, Draft draft, String page, Answers answers, Locale locale, Model model) {
+    private String show(Service service, Draft draft, String page, Answers answers, Locale locale, Model model) {
         List<String> pages = pages(service, draft);
         int at = Math.max(0, pages.indexOf(page));
         model.addAttribute("service", service);

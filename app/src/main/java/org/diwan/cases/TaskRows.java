@@ -19,7 +19,8 @@ class TaskRows {
     }
 
     void add(Task task) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                 insert into task (id, reference, service, element, form, candidate_group, not_by, created_at, due_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
@@ -35,8 +36,10 @@ class TaskRows {
                 .update();
     }
 
-    @Nullable String lastDoer(String reference, String element) {
-        return jdbc.sql("""
+    @Nullable
+    String lastDoer(String reference, String element) {
+        return jdbc.sql(
+                        """
                 select ended_by from task where reference = ? and element = ? and ended_by is not null
                 order by ended_at desc limit 1""")
                 .params(reference, element)
@@ -62,7 +65,8 @@ class TaskRows {
 
     /** The free task that is due first, its row locked; one that somebody else is just taking is passed over. */
     Optional<Task> lockNext(Collection<String> groups, String by) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                 select * from task
                 where ended_at is null and assignee is null and candidate_group in (:groups)
                   and not_by is distinct from :by

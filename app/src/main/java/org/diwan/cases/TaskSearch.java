@@ -20,7 +20,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class TaskSearch {
 
-    private static final String FROM = """
+    private static final String FROM =
+            """
              from task t join case_file c on c.reference = t.reference
             where t.ended_at is null and t.candidate_group in (:groups) and %s
             """;
@@ -74,12 +75,14 @@ public class TaskSearch {
      *
      * @param text part of a reference or a whole national ID; empty: no such limit
      */
-    public List<Line> list(
-            Filter filter, Collection<String> groups, String user, String text, int limit, int offset) {
-        return jdbc.sql("""
+    public List<Line> list(Filter filter, Collection<String> groups, String user, String text, int limit, int offset) {
+        return jdbc.sql(
+                        """
                 select t.id, t.reference, t.service, t.element, c.client, c.channel, t.assignee, t.created_at, t.due_at,
                        t.escalated_at
-                """ + FROM.formatted(filter.condition) + """
+                """
+                                + FROM.formatted(filter.condition)
+                                + """
                   and (:text = '' or c.client = :text or c.reference like :like)
                 order by t.due_at nulls last, t.id limit :limit offset :offset""")
                 .params(values(groups, user))
@@ -113,11 +116,8 @@ public class TaskSearch {
 
     private Map<String, Object> values(Collection<String> groups, String user) {
         Instant now = clock.instant();
-        Instant tomorrow = LocalDate.ofInstant(now, zone)
-                .plusDays(1)
-                .atStartOfDay(zone)
-                .toInstant();
-        return Map.of(
-                "groups", groups, "user", user, "now", CaseFiles.utc(now), "tomorrow", CaseFiles.utc(tomorrow));
+        Instant tomorrow =
+                LocalDate.ofInstant(now, zone).plusDays(1).atStartOfDay(zone).toInstant();
+        return Map.of("groups", groups, "user", user, "now", CaseFiles.utc(now), "tomorrow", CaseFiles.utc(tomorrow));
     }
 }

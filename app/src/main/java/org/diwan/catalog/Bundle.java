@@ -20,7 +20,8 @@ record Bundle(String service, Map<String, byte[]> files) {
                     continue;
                 }
                 String url = file.getURL().toString();
-                String[] path = url.substring(url.lastIndexOf("/services/") + "/services/".length()).split("/", 2);
+                String[] path = url.substring(url.lastIndexOf("/services/") + "/services/".length())
+                        .split("/", 2);
                 if (path.length == 2 && !path[1].isEmpty() && !path[1].endsWith("/")) {
                     try (InputStream content = file.getInputStream()) {
                         bundles.computeIfAbsent(path[0], service -> new Bundle(service, new TreeMap<>()))

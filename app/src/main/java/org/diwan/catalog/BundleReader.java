@@ -20,8 +20,7 @@ import org.diwan.forms.FormSchema;
 final class BundleReader {
 
     /** The languages that every text shown to a citizen has. */
-    static final List<Locale> LANGUAGES =
-            List.of(Locale.ENGLISH, Locale.forLanguageTag("ar"), Locale.FRENCH);
+    static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.forLanguageTag("ar"), Locale.FRENCH);
 
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory())
             .registerModule(new JavaTimeModule())

@@ -58,6 +58,11 @@ public final class Service {
         return form(key + "-" + description.startForm());
     }
 
+    /** The form of a message that the client may send while the process waits for it. */
+    public Optional<FormSchema> messageForm(String message) {
+        return Optional.ofNullable(description.messages().get(message)).map(known -> form(key + "-" + known.form()));
+    }
+
     /** The texts of the bundle in the reader's language, English where one lacks. */
     public Map<String, String> texts(Locale locale) {
         Map<String, String> own = texts.get(Locale.forLanguageTag(locale.getLanguage()));

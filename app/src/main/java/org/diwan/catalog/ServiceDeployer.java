@@ -40,8 +40,8 @@ class ServiceDeployer implements ApplicationRunner {
                 .source("diwan")
                 .enableDuplicateFiltering(false);
         service.files().stream().filter(ServiceDeployer::isModel).forEach(path -> service.file(path)
-                .ifPresent(content -> deployment.addInputStream(
-                        service.key() + "/" + path, new ByteArrayInputStream(content))));
+                .ifPresent(content ->
+                        deployment.addInputStream(service.key() + "/" + path, new ByteArrayInputStream(content))));
         var result = deployment.deployWithResult();
         if (result.getDeployedProcessDefinitions() != null) {
             LOG.info("Published {}", service.key());

@@ -11,9 +11,7 @@ final class Groups {
 
     static List<String> of(SignedIn person) {
         return person.roles().stream()
-                .flatMap(role -> role == Role.SUPERVISOR
-                        ? List.of(role, Role.CLERK).stream()
-                        : List.of(role).stream())
+                .flatMap(role -> role == Role.SUPERVISOR ? List.of(role, Role.CLERK).stream() : List.of(role).stream())
                 .map(Role::engineGroup)
                 .distinct()
                 .toList();

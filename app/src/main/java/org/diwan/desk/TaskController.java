@@ -42,8 +42,7 @@ class TaskController {
     }
 
     @GetMapping
-    String show(
-            @PathVariable("id") String id, @AuthenticationPrincipal SignedIn person, Locale locale, Model model) {
+    String show(@PathVariable("id") String id, @AuthenticationPrincipal SignedIn person, Locale locale, Model model) {
         return show(task(id, person), Answers.of(Map.of()), person, locale, model);
     }
 
@@ -92,10 +91,10 @@ class TaskController {
         Service service = services.get(task.service());
         model.addAttribute("task", task);
         model.addAttribute("mine", person.userName().equals(task.assignee()));
-        model.addAttribute("claimable", task.assignee() == null && !person.userName().equals(task.notBy()));
-        model.addAttribute("view", pages.page(task, locale));
         model.addAttribute(
-                "form", forms.view(service.form(task.form()), answers, service.texts(locale), locale));
+                "claimable", task.assignee() == null && !person.userName().equals(task.notBy()));
+        model.addAttribute("view", pages.page(task, locale));
+        model.addAttribute("form", forms.view(service.form(task.form()), answers, service.texts(locale), locale));
         model.addAttribute("hasErrors", !answers.valid());
         return "desk/task";
     }

@@ -82,8 +82,8 @@ class TaskPages {
             List<CasePages.Event> events) {}
 
     List<ListLine> lines(List<Line> lines, Locale locale) {
-        Map<String, String> names = registry.names(
-                lines.stream().map(Line::client).distinct().toList(), locale.getLanguage());
+        Map<String, String> names =
+                registry.names(lines.stream().map(Line::client).distinct().toList(), locale.getLanguage());
         return lines.stream()
                 .map(line -> {
                     Service service = services.get(line.service());
@@ -119,8 +119,7 @@ class TaskPages {
 
     private static Why why(Service service, Decisions.Decision decision, Locale locale) {
         Map<String, Object> facts = new LinkedHashMap<>();
-        decision.inputs()
-                .forEach((input, value) -> facts.put(words(service, "input." + input, input, locale), value));
+        decision.inputs().forEach((input, value) -> facts.put(words(service, "input." + input, input, locale), value));
         return new Why(
                 decision.decision(),
                 decision.version(),

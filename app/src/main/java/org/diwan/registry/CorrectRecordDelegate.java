@@ -43,10 +43,11 @@ class CorrectRecordDelegate implements JavaDelegate {
         switch (correction) {
             case "accept-gap" -> accept(Correction.Kind.GAP_ACCEPTED, quality.gaps(), record, execution);
             case "accept-overlap" -> accept(Correction.Kind.OVERLAP_ACCEPTED, quality.overlaps(), record, execution);
-            case "add-wages" -> quality.missing().stream()
-                    .map(month -> new Period(month.atDay(1), month.atEndOfMonth()))
-                    .forEach(period -> registry.correct(
-                            correction(Correction.Kind.WAGE_ADDED, period, new BigDecimal(wage), record, execution)));
+            case "add-wages" ->
+                quality.missing().stream()
+                        .map(month -> new Period(month.atDay(1), month.atEndOfMonth()))
+                        .forEach(period -> registry.correct(correction(
+                                Correction.Kind.WAGE_ADDED, period, new BigDecimal(wage), record, execution)));
             default -> LOG.debug("Nothing to correct for {}", execution.getProcessBusinessKey());
         }
     }

@@ -7,6 +7,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -33,6 +36,20 @@ public class Registry {
     /** The person of this national ID, where the registry knows them. */
     public Optional<Person> person(String nationalId) {
         return db.sql(PERSON).param("id", nationalId).query(Registry::toPerson).optional();
+    }
+
+    /** Names by national ID, in the script of the language (ar, en, fr); unknown people are left out. */
+    public Map<String, String> names(Collection<String> nationalIds, String language) {
+        Map<String, String> names = new HashMap<>();
+        if (!nationalIds.isEmpty()) {
+            String column = language.equals("ar") ? "name_arabic" : "name_latin";
+            db.sql("select national_id, " + column + " as name from person where national_id in (:ids)")
+                    .param("ids", nationalIds)
+                    .query(row -> {
+                        names.put(row.getString("national_id"), row.getString("name"));
+                    });
+        }
+        return names;
     }
 
     /** Where this person is reached. */
