@@ -1,0 +1,46 @@
+package org.diwan.forms;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What came of posted values, or what is kept from before.
+ *
+ * @param values the accepted answers by key: String, Long, BigDecimal, Boolean, LocalDate, List of String
+ * @param errors the problems by key, in the order of the form
+ * @param typed what was typed, by posted name, to be shown again
+ * @param asked the keys that were asked, answered or not
+ * @param undeclared posted names that the form does not declare: for the caller to ignore or refuse
+ */
+public record Answers(
+        Map<String, Object> values,
+        Map<String, Problem> errors,
+        Map<String, List<String>> typed,
+        Set<String> asked,
+        Set<String> undeclared) {
+
+    /** Answers kept from before, nothing typed. */
+    public static Answers of(Map<String, ?> kept) {
+        return new Answers(new LinkedHashMap<>(kept), Map.of(), Map.of(), Set.of(), Set.of());
+    }
+
+    /** Whether every answer was accepted. */
+    public boolean valid() {
+        return errors.isEmpty();
+    }
+
+    /** The kept answers with these in their place: what was asked and is no longer answered goes away. */
+    public Map<String, Object> onto(Map<String, ?> kept) {
+        Map<String, Object> merged = new LinkedHashMap<>(kept);
+        merged.keySet().removeAll(asked);
+        merged.putAll(values);
+        return merged;
+    }
+
+    /** These answers with the kept ones of the other pages behind them: what a page in error is shown with. */
+    public Answers over(Map<String, ?> kept) {
+        return new Answers(onto(kept), errors, typed, asked, undeclared);
+    }
+}

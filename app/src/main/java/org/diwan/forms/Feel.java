@@ -1,0 +1,84 @@
+package org.diwan.forms;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.feel.api.EvaluationResult;
+import org.camunda.feel.api.FeelEngineApi;
+import org.camunda.feel.api.FeelEngineBuilder;
+import org.camunda.feel.api.ParseResult;
+import org.jspecify.annotations.Nullable;
+
+/** FEEL as forms use it: conditions as unary tests, bounds as expressions; each parsed once. */
+class Feel {
+
+    static final int LONGEST = 2048;
+    private static final int MOST_KEPT = 2000;
+
+    private final FeelEngineApi engine =
+            FeelEngineBuilder.forJava().withEnabledExternalFunctions(false).build();
+    private final Map<String, ParseResult> tests = new ConcurrentHashMap<>();
+    private final Map<String, ParseResult> expressions = new ConcurrentHashMap<>();
+
+    /** A condition of form-js is a unary test without input: it holds only when it gives true. */
+    boolean holds(String condition, Map<String, Object> data) {
+        ParseResult parsed = test(condition);
+        if (parsed.isFailure()) {
+            return false;
+        }
+        EvaluationResult result = engine.evaluateWithInput(parsed.parsedExpression(), null, data);
+        return result.isSuccess() && Boolean.TRUE.equals(result.result());
+    }
+
+    @Nullable
+    BigDecimal number(String expression, Map<String, Object> data) {
+        ParseResult parsed = expression(expression);
+        if (parsed.isFailure()) {
+            return null;
+        }
+        EvaluationResult result = engine.evaluate(parsed.parsedExpression(), data);
+        return result.isSuccess() && result.result() instanceof Number n ? new BigDecimal(n.toString()) : null;
+    }
+
+    /** Why a condition cannot be used, if so. */
+    Optional<String> problemOfTest(String condition) {
+        return problem(condition, test(condition));
+    }
+
+    /** Why an expression cannot be used, if so. */
+    Optional<String> problemOfExpression(String expression) {
+        return problem(expression, expression(expression));
+    }
+
+    private static Optional<String> problem(String text, ParseResult parsed) {
+        if (text.length() > LONGEST) {
+            return Optional.of("is longer than " + LONGEST + " characters");
+        }
+        return parsed.isFailure() ? Optional.of(parsed.failure().message()) : Optional.empty();
+    }
+
+    private ParseResult test(String condition) {
+        makeRoom(tests);
+        return tests.computeIfAbsent(bare(condition), engine::parseUnaryTests);
+    }
+
+    private ParseResult expression(String expression) {
+        makeRoom(expressions);
+        return expressions.computeIfAbsent(bare(expression), engine::parseExpression);
+    }
+
+    /** Without the sign that leads expressions in form-js; too long a text becomes one that does not parse. */
+    private static String bare(String text) {
+        if (text.length() > LONGEST) {
+            return "(";
+        }
+        return text.strip().replaceFirst("^=", "").strip();
+    }
+
+    private static void makeRoom(Map<String, ParseResult> kept) {
+        if (kept.size() > MOST_KEPT) {
+            kept.clear();
+        }
+    }
+}

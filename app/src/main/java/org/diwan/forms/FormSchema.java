@@ -1,0 +1,48 @@
+package org.diwan.forms;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A form in the JSON schema of form-js (Camunda Forms), as read from a service's bundle.
+ *
+ * @param id the form's id, {@code <service>-<form>}: the first part of every text key
+ * @param language the language in which the schema's own labels are written
+ * @param components the components of the first level, in order
+ */
+public record FormSchema(String id, String language, List<FormComponent> components) {
+
+    /** The newest version of the schema that this code was written for. */
+    public static final int NEWEST_VERSION = 19;
+
+    /**
+     * Reads a form.
+     *
+     * @throws FormSchemaException when it is no form, or has a component that would not be shown
+     */
+    public static FormSchema parse(String json) {
+        return new SchemaReader().read(json);
+    }
+
+    /** The question pages, in order; one page without a name when the form names none. */
+    public List<String> pages() {
+        List<String> pages =
+                components.stream().map(FormComponent::page).distinct().toList();
+        return pages.isEmpty() ? List.of("") : pages;
+    }
+
+    /** The question of this key, if the form asks it. */
+    public Optional<FormComponent> question(String key) {
+        return questions().filter(q -> q.key().equals(key)).findFirst();
+    }
+
+    /** Every question, also those inside groups. */
+    Stream<FormComponent> questions() {
+        return all().filter(FormComponent::asks);
+    }
+
+    Stream<FormComponent> all() {
+        return components.stream().flatMap(FormComponent::withDescendants);
+    }
+}

@@ -1,0 +1,21 @@
+package org.diwan.forms;
+
+import org.jspecify.annotations.Nullable;
+
+/** What came of one field: a typed value, or a problem, or nothing. */
+record Reading(@Nullable Object value, @Nullable Problem problem) {
+
+    static final Reading NOTHING = new Reading(null, null);
+
+    static Reading of(Object value) {
+        return new Reading(value, null);
+    }
+
+    static Reading wrong(Problem problem) {
+        return new Reading(null, problem);
+    }
+
+    static Reading wrong(String kind) {
+        return wrong(Problem.of(kind));
+    }
+}
