@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
-import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.AcquirableJobEntity;
 import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.diwan.catalog.Service;
 import org.slf4j.Logger;
@@ -45,13 +45,13 @@ class ProcessRunner {
                     .businessKey(reference)
                     .setVariables(variables)
                     .execute();
-            List<JobEntity> jobs = context.getDbEntityManager().getCachedEntitiesByType(JobEntity.class);
+            List<AcquirableJobEntity> jobs = context.getDbEntityManager().getCachedEntitiesByType(AcquirableJobEntity.class);
             jobs.forEach(this::keepForThisRequest);
-            return jobs.stream().map(JobEntity::getId).toList();
+            return jobs.stream().map(AcquirableJobEntity::getId).toList();
         });
     }
 
-    private void keepForThisRequest(JobEntity job) {
+    private void keepForThisRequest(AcquirableJobEntity job) {
         job.setLockOwner("request");
         job.setLockExpirationTime(Date.from(clock.instant().plus(OWN_TIME)));
     }

@@ -1,0 +1,194 @@
+package org.diwan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.diwan.cases.Case;
+import org.diwan.cases.Cases;
+import org.diwan.cases.Decisions;
+import org.diwan.cases.NewCase;
+import org.diwan.cases.Task;
+import org.diwan.cases.Tasks;
+import org.diwan.catalog.Services;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** The golden cases of every service, through the real engine; together they take every path of its process. */
+@DiwanTest
+@Import({ScenarioTests.PathRecorder.class, StubDelegates.class})
+class ScenarioTests {
+
+    private static final Set<String> TAKEN = ConcurrentHashMap.newKeySet();
+
+    @Autowired
+    Cases cases;
+
+    @Autowired
+    Tasks tasks;
+
+    @Autowired
+    Decisions decisions;
+
+    @Autowired
+    Services services;
+
+    @Autowired
+    ManagementService management;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    RuntimeService runtime;
+
+    /** A golden case: who asks what, what happens on the way, how it ends. */
+    record Scenario(
+            String name, String client, Map<String, Object> answers, List<Step> steps, String status, boolean ended) {}
+
+    /** One thing on the way; only one of the first four is given. */
+    record Step(String rule, String task, String message, String timer, String by, Map<String, Object> answers) {}
+
+    @TestFactory
+    Stream<DynamicTest> scenarios() {
+        return services.all().stream().flatMap(service -> {
+            Stream<DynamicTest> golden = read(service.key()).stream()
+                    .map(scenario -> dynamicTest(service.key() + ": " + scenario.name(), () -> {
+                        play(service.key(), scenario);
+                    }));
+            DynamicTest paths =
+                    dynamicTest(service.key() + ": every path is taken", () -> assertThat(flows(service.key()))
+                            .isSubsetOf(TAKEN));
+            return Stream.concat(golden, Stream.of(paths));
+        });
+    }
+
+    private void play(String service, Scenario scenario) {
+        String reference = cases.submit(new NewCase(
+                service,
+                scenario.client(),
+                scenario.client(),
+                "web",
+                scenario.answers(),
+                UUID.randomUUID().toString()));
+        scenario.steps().forEach(step -> play(reference, scenario.client(), step));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            Case file = cases.find(reference).orElseThrow();
+            assertThat(file.status().name()).isEqualToIgnoringCase(scenario.status());
+            assertThat(file.endedAt() != null).isEqualTo(scenario.ended());
+        });
+    }
+
+    private void play(String reference, String client, Step step) {
+        Map<String, Object> answers = step.answers() == null ? Map.of() : step.answers();
+        if (step.rule() != null) {
+            assertThat(decisions.of(reference)).last().satisfies(decision -> assertThat(decision.rules())
+                    .containsExactly(step.rule()));
+        } else if (step.timer() != null) {
+            management.createJobQuery().activityId(step.timer()).list().stream()
+                    .filter(job -> job.getProcessInstanceId().equals(instance(reference)))
+                    .forEach(job -> management.executeJob(job.getId()));
+        } else if (step.message() != null) {
+            cases.send(cases.find(reference).orElseThrow(), step.message(), answers, client);
+        } else {
+            Task task = tasks.openOfCase(reference).stream()
+                    .filter(open -> open.element().equals(step.task()))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("No open task " + step.task()));
+            if (step.by().equals("client")) {
+                tasks.completeOwn(task.id(), client, answers);
+            } else {
+                tasks.claim(task.id(), step.by(), List.of(task.candidateGroup()));
+                tasks.complete(task.id(), step.by(), answers);
+            }
+        }
+    }
+
+    private String instance(String reference) {
+        return runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(reference)
+                .singleResult()
+                .getId();
+    }
+
+    private Stream<String> flows(String service) {
+        String definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(service)
+                .latestVersion()
+                .singleResult()
+                .getId();
+        return repository.getBpmnModelInstance(definition).getModelElementsByType(SequenceFlow.class).stream()
+                .map(flow -> service + "/" + flow.getId());
+    }
+
+    private static List<Scenario> read(String service) {
+        Path file = Content.PROCESSES.resolve(service).resolve("scenarios.yaml");
+        try {
+            return new ObjectMapper(new YAMLFactory())
+                    .readValue(Files.readAllBytes(file), new TypeReference<List<Scenario>>() {});
+        } catch (IOException e) {
+            throw new IllegalStateException("Service without scenarios: " + file, e);
+        }
+    }
+
+    private static void addTo(ProcessEngineConfigurationImpl engine, BpmnParseListener listener) {
+        List<BpmnParseListener> all = new ArrayList<>();
+        if (engine.getCustomPreBPMNParseListeners() != null) {
+            all.addAll(engine.getCustomPreBPMNParseListeners());
+        }
+        all.add(listener);
+        engine.setCustomPreBPMNParseListeners(all);
+    }
+
+    /** Notes every sequence flow that is taken. */
+    @TestConfiguration
+    static class PathRecorder {
+
+        @Bean
+        AbstractProcessEnginePlugin pathRecorder() {
+            return new AbstractProcessEnginePlugin() {
+                @Override
+                public void preInit(ProcessEngineConfigurationImpl engine) {
+                    addTo(engine, new AbstractBpmnParseListener() {
+                        @Override
+                        public void parseSequenceFlow(Element element, ScopeImpl scope, TransitionImpl flow) {
+                            flow.addListener(ExecutionListener.EVENTNAME_TAKE, (ExecutionListener) execution ->
+                                    TAKEN.add(execution.getProcessDefinitionId().split(":")[0] + "/" + flow.getId()));
+                        }
+                    });
+                }
+            };
+        }
+    }
+}
