@@ -45,7 +45,8 @@ class ProcessRunner {
                     .businessKey(reference)
                     .setVariables(variables)
                     .execute();
-            List<AcquirableJobEntity> jobs = context.getDbEntityManager().getCachedEntitiesByType(AcquirableJobEntity.class);
+            List<AcquirableJobEntity> jobs =
+                    context.getDbEntityManager().getCachedEntitiesByType(AcquirableJobEntity.class);
             jobs.forEach(this::keepForThisRequest);
             return jobs.stream().map(AcquirableJobEntity::getId).toList();
         });
