@@ -12,6 +12,13 @@ record Limits(Feel feel, Map<String, Object> data) {
         if (bound == null || bound.isBlank()) {
             return null;
         }
-        return bound.startsWith("=") ? feel.number(bound.substring(1), data) : new BigDecimal(bound.strip());
+        if (bound.startsWith("=")) {
+            return feel.number(bound, data);
+        }
+        return isNumber(bound) ? new BigDecimal(bound.strip()) : null;
+    }
+
+    static boolean isNumber(String bound) {
+        return bound.strip().matches("[+-]?\\d{1,18}(\\.\\d{1,10})?");
     }
 }

@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what was posted for some questions: nothing else is taken, and nothing that is hidden. */
 record Reader(Feel feel, Visibility visibility, List<FormComponent> questions) {
@@ -101,10 +103,10 @@ record Reader(Feel feel, Visibility visibility, List<FormComponent> questions) {
         return shown;
     }
 
-    private static List<String> clean(@org.jspecify.annotations.Nullable List<String> values) {
+    private static List<String> clean(@Nullable List<String> values) {
         List<String> clean = new ArrayList<>();
         if (values != null) {
-            values.stream().filter(java.util.Objects::nonNull).forEach(clean::add);
+            values.stream().filter(Objects::nonNull).forEach(clean::add);
         }
         return clean;
     }
@@ -112,7 +114,7 @@ record Reader(Feel feel, Visibility visibility, List<FormComponent> questions) {
     private static boolean tooMuch(Map<String, List<String>> posted) {
         long characters = posted.values().stream()
                 .flatMap(List::stream)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .mapToLong(String::length)
                 .sum();
         return posted.size() > MOST_NAMES || characters > MOST_CHARACTERS;

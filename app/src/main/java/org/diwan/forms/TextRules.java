@@ -1,5 +1,6 @@
 package org.diwan.forms;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of typed text, for one line and for several. */
@@ -22,10 +23,10 @@ record TextRules(boolean lines, int longest) {
         int length = Plain.length(text);
         int most = rules.maxLength() == null ? longest : rules.maxLength();
         if (length > most) {
-            return new Problem("tooLong", java.util.Map.of("count", length, "max", most));
+            return new Problem("tooLong", Map.of("count", length, "max", most));
         }
         if (rules.minLength() != null && length < rules.minLength()) {
-            return new Problem("tooShort", java.util.Map.of("count", length, "min", rules.minLength()));
+            return new Problem("tooShort", Map.of("count", length, "min", rules.minLength()));
         }
         String type = rules.validationType();
         if ("email".equals(type) && !Patterns.matches("[^\\s@,;<>]+@[^\\s@.,;<>]+(\\.[^\\s@.,;<>]+)+", text)) {
