@@ -4,12 +4,15 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/** Starts Diwan. */
+/** Starts Diwan, or runs one of its commands. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class DiwanApplication {
 
     public static void main(String[] args) {
+        if (Commands.areMeant(args)) {
+            System.exit(Commands.run(args));
+        }
         SpringApplication.run(DiwanApplication.class, args);
     }
 }

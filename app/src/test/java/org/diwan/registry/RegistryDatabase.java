@@ -39,7 +39,7 @@ record RegistryDatabase(DriverManagerDataSource source) {
         return new Registry(db(), CLOCK);
     }
 
-    DataSourceTransactionManager transactions() {
-        return new DataSourceTransactionManager(source);
+    Imports imports() {
+        return new Imports(new JdbcTemplate(source), new DataSourceTransactionManager(source), new ImportKinds(CLOCK));
     }
 }

@@ -1,0 +1,114 @@
+package org.diwan.registry;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.diwan.registry.ImportKind.Link;
+
+/**
+ * The good rows of a file, in a temporary table until they are merged: all rows at once, but counted as if one by one.
+ * Table and column names come from {@link ImportKinds}, never from a file.
+ */
+final class Stage {
+
+    private final Statement sql;
+    private final ImportKind kind;
+    private final List<String> keys;
+    private final List<String> values;
+
+    Stage(Statement sql, ImportKind kind) {
+        this.sql = sql;
+        this.kind = kind;
+        keys = kind.columnNames().subList(0, kind.keys());
+        values = kind.columnNames().subList(kind.keys(), kind.columns().size());
+    }
+
+    /** Makes the empty stage and opens it for rows: the line, then the columns. */
+    CopyText open(Connection connection) throws SQLException {
+        sql.execute("create temporary table stage on commit drop as select 0 as line, "
+                + list(kind.columnNames(), name -> name) + " from " + kind.table() + " limit 0");
+        return new CopyText(connection, "stage");
+    }
+
+    /** Takes the rows off the stage that name an unknown row of another table. */
+    List<Refusal> refuseUnknown() throws SQLException {
+        sql.execute("analyze stage");
+        var refusals = new ArrayList<Refusal>();
+        for (Link link : kind.links()) {
+            String delete = "delete from stage s where not exists (select from %s r where r.%s = s.%s) returning line"
+                    .formatted(link.table(), link.key(), link.column());
+            try (ResultSet lines = sql.executeQuery(delete)) {
+                while (lines.next()) {
+                    refusals.add(new Refusal(lines.getInt(1), link.column(), link.reason()));
+                }
+            }
+        }
+        return refusals;
+    }
+
+    /** Adds the rows with new keys; of several rows with one key the first. */
+    long add() throws SQLException {
+        String columns = list(kind.columnNames(), name -> name);
+        return sql.executeLargeUpdate("insert into %s (%s) select %s from stage on conflict do nothing"
+                .formatted(kind.table(), columns, columns));
+    }
+
+    /** Lets the rows replace what they differ from; of several rows with one key the last stays. Gives how many did. */
+    long replace() throws SQLException {
+        long changes = 0;
+        String key = list(keys, name -> name);
+        sql.execute("create temporary table twice on commit drop as select " + key + " from stage group by " + key
+                + " having count(*) > 1");
+        try (ResultSet twice = sql.executeQuery(changesOfRepeatedKeys(key))) {
+            twice.next();
+            changes = twice.getLong(1);
+        }
+        sql.execute(
+                "delete from stage s using (select %s, max(line) as last from stage join twice using (%s) group by %s) l"
+                                .formatted(key, key, key)
+                        + " where " + all(keys, "s.%1$s = l.%1$s") + " and s.line < l.last");
+        sql.execute(update() + " and exists (select from twice w where " + all(keys, "w.%1$s = s.%1$s") + ")");
+        return changes + sql.executeLargeUpdate(update());
+    }
+
+    /** Counts, among the rows whose key the file repeats, those that differ from the row before. */
+    private String changesOfRepeatedKeys(String key) {
+        return """
+                select count(*) from (
+                    select row(%s)::text as now, row(%s)::text as stored,
+                           lag(row(%s)::text) over (partition by %s order by s.line) as before
+                      from stage s join twice using (%s) join %s t using (%s)) one
+                 where now <> coalesce(before, stored)"""
+                .formatted(
+                        list(values, "s."::concat),
+                        list(values, "t."::concat),
+                        list(values, "s."::concat),
+                        key,
+                        key,
+                        kind.table(),
+                        key);
+    }
+
+    private String update() {
+        return "update %s t set %s, recorded_at = now() from stage s where %s and (%s) is distinct from (%s)"
+                .formatted(
+                        kind.table(),
+                        list(values, name -> name + " = s." + name),
+                        all(keys, "t.%1$s = s.%1$s"),
+                        list(values, "t."::concat),
+                        list(values, "s."::concat));
+    }
+
+    private static String list(List<String> names, UnaryOperator<String> as) {
+        return names.stream().map(as).collect(Collectors.joining(", "));
+    }
+
+    private static String all(List<String> names, String condition) {
+        return names.stream().map(condition::formatted).collect(Collectors.joining(" and "));
+    }
+}
