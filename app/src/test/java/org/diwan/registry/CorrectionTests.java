@@ -25,26 +25,26 @@ class CorrectionTests {
 
     @Test
     void anAcceptedGapMakesTheRecordCleanAndKeepsWhoSaidSo() {
-        correct("1000000016", Map.of("correctionGaps", true, "correctionNote", "Studied", "correctionBy", "clerk1"));
+        correct("1000000016", Map.of("correction", "accept-gap", "doneBy", "clerk1"));
         assertThat(record("1000000016").quality().gapDays()).isZero();
         assertThat(house.db()
-                        .sql("select kind, note, case_reference, recorded_by from registry_correction"
+                        .sql("select kind, case_reference, recorded_by from registry_correction"
                                 + " where national_id = '1000000016'")
                         .query()
                         .singleRow()
                         .values())
-                .containsExactly("gap-accepted", "Studied", "CRT-2026-ABCDEFGH", "clerk1");
+                .containsExactly("gap-accepted", "CRT-2026-ABCDEFGH", "clerk1");
     }
 
     @Test
     void anAcceptedOverlapMakesTheRecordClean() {
-        correct("1000000040", Map.of("correctionOverlaps", "true"));
+        correct("1000000040", Map.of("correction", "accept-overlap"));
         assertThat(record("1000000040").quality().overlaps()).isEmpty();
     }
 
     @Test
     void anAddedWageFillsTheMonthsThatHadNone() {
-        correct("1000000065", Map.of("correctionWage", new BigDecimal("6000.00")));
+        correct("1000000065", Map.of("correction", "add-wages", "wage", new BigDecimal("6000.00")));
         assertThat(record("1000000065").quality().missing()).isEmpty();
         assertThat(record("1000000065").facts())
                 .containsEntry("monthlyWage", new Fact.Money(new BigDecimal("6000.00"), "SAR"));
@@ -52,7 +52,7 @@ class CorrectionTests {
 
     @Test
     void withoutAnythingAcceptedNothingIsCorrected() {
-        correct("1000000073", Map.of("correctionWage", "", "correctionGaps", false));
+        correct("1000000073", Map.of("correction", "none", "wage", ""));
         assertThat(house.db()
                         .sql("select count(*) from registry_correction where national_id = '1000000073'")
                         .query(Integer.class)

@@ -148,6 +148,13 @@ class DemoRegistryTests {
         assertThat(decision("1000000099")).containsEntry("employed", false).containsEntry("everEmployed", true);
     }
 
+    @Test
+    void namesAreReadInTheScriptOfTheLanguage() {
+        List<String> ids = List.of("1000000008", "1999999998");
+        assertThat(house.registry().names(ids, "ar")).isEqualTo(Map.of("1000000008", "نوف عبدالرحمن الحربي"));
+        assertThat(house.registry().names(ids, "fr")).isEqualTo(Map.of("1000000008", "Nouf Abdulrahman Al-Harbi"));
+    }
+
     private Map<String, Object> decision(String id) {
         return record(id).decisionFacts();
     }
