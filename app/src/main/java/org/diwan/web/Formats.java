@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -40,6 +41,11 @@ public class Formats {
     /** 22 November 2026, as the institution's calendar stands at that time. */
     public String date(Instant time) {
         return date(LocalDate.ofInstant(time, zone));
+    }
+
+    /** November 2026. */
+    public String month(YearMonth month) {
+        return pattern("web.format.month", month);
     }
 
     /** 22 Nov 2026, 10:24. */
