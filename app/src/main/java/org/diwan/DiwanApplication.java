@@ -3,8 +3,10 @@ package org.diwan;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Starts Diwan, or runs one of its commands. */
+@EnableScheduling
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class DiwanApplication {

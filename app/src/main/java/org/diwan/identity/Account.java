@@ -1,0 +1,27 @@
+package org.diwan.identity;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One row of the account table. */
+record Account(
+        String userName,
+        Kind kind,
+        @Nullable String partyId,
+        String nameLatin,
+        String nameArabic,
+        String passwordHash,
+        Set<Role> roles,
+        boolean demo,
+        boolean enabled) {
+
+    enum Kind {
+        CITIZEN,
+        STAFF,
+        PARTNER
+    }
+
+    SignedIn signedIn() {
+        return new SignedIn(userName, partyId, nameLatin, nameArabic, roles);
+    }
+}

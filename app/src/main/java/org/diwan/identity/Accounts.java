@@ -1,0 +1,69 @@
+package org.diwan.identity;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The accounts of citizens, partners and staff. */
+@Repository
+class Accounts {
+
+    private final JdbcClient jdbc;
+
+    Accounts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Account> find(String userName) {
+        return jdbc.sql("select * from account where user_name = ?")
+                .param(userName)
+                .query(Accounts::account)
+                .optional();
+    }
+
+    /** Adds the account unless one of that name exists. */
+    void add(Account account) {
+        jdbc.sql(
+                        """
+                        insert into account (user_name, kind, party_id, name_latin, name_arabic, password_hash, roles, demo, enabled)
+                        values (?, ?, ?, ?, ?, ?, string_to_array(?, ','), ?, ?)
+                        on conflict (user_name) do nothing""")
+                .params(
+                        account.userName(),
+                        account.kind().name().toLowerCase(Locale.ROOT),
+                        account.partyId(),
+                        account.nameLatin(),
+                        account.nameArabic(),
+                        account.passwordHash(),
+                        account.roles().stream().map(Role::name).collect(Collectors.joining(",")),
+                        account.demo(),
+                        account.enabled())
+                .update();
+    }
+
+    List<String> demoUserNames() {
+        return jdbc.sql("select user_name from account where demo order by user_name")
+                .query(String.class)
+                .list();
+    }
+
+    private static Account account(ResultSet row, int index) throws SQLException {
+        String[] roles = (String[]) row.getArray("roles").getArray();
+        return new Account(
+                row.getString("user_name"),
+                Account.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                row.getString("party_id"),
+                row.getString("name_latin"),
+                row.getString("name_arabic"),
+                row.getString("password_hash"),
+                Arrays.stream(roles).map(Role::valueOf).collect(Collectors.toUnmodifiableSet()),
+                row.getBoolean("demo"),
+                row.getBoolean("enabled"));
+    }
+}

@@ -1,0 +1,35 @@
+package org.diwan.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.diwan.web.Settings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The sign-in page; the form it holds is taken by {@link PasswordSignIn}. */
+@Controller
+class SignInController {
+
+    private final Settings settings;
+
+    SignInController(Settings settings) {
+        this.settings = settings;
+    }
+
+    @GetMapping("/sign-in")
+    String form(@AuthenticationPrincipal @Nullable SignedIn person, HttpServletRequest request, Model model) {
+        if (person != null) {
+            return "redirect:" + AfterSignIn.homeOf(person);
+        }
+        Optional<AfterRefusal.Refused> refused = AfterRefusal.before(request);
+        model.addAttribute("refused", refused.orElse(null));
+        model.addAttribute("hasErrors", refused.isPresent());
+        model.addAttribute("demoAccounts", settings.demo() ? DemoAccounts.userNames() : List.of());
+        model.addAttribute("demoPassword", DemoAccounts.PASSWORD);
+        return "identity/sign-in";
+    }
+}

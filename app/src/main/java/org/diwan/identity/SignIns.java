@@ -1,0 +1,49 @@
+package org.diwan.identity;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Each account's sign-ins, for its owner to look through. */
+@Repository
+class SignIns {
+
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    SignIns(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+        this.jdbc = jdbc;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    record SignIn(Instant at, String outcome, @Nullable String address) {}
+
+    @Transactional
+    public void record(Account account, SignInTried.Outcome outcome, @Nullable String address) {
+        Instant now = Instant.now(clock);
+        jdbc.sql("insert into sign_in (user_name, outcome, address, at) values (?, ?, ?, ?)")
+                .params(account.userName(), outcome.code(), address, now.atOffset(ZoneOffset.UTC))
+                .update();
+        events.publishEvent(new SignInTried(account.userName(), outcome, address, now));
+    }
+
+    List<SignIn> lastOf(String userName) {
+        return jdbc.sql(
+                        "select at, outcome, address from sign_in where user_name = ? order by at desc, id desc limit 10")
+                .param(userName)
+                .query((row, index) -> new SignIn(
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getString("outcome"),
+                        row.getString("address")))
+                .list();
+    }
+}

@@ -1,0 +1,51 @@
+package org.diwan.identity;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.userdetails.UserDetails;
+
+/**
+ * Who is signed in: the principal of every session, taken by controllers with {@code @AuthenticationPrincipal}.
+ *
+ * @param partyId the person or organisation behind the account (national ID of a citizen), absent for staff
+ */
+public record SignedIn(String userName, @Nullable String partyId, String nameLatin, String nameArabic, Set<Role> roles)
+        implements UserDetails {
+
+    /** The name as the reader's language writes it. */
+    public String displayName(Locale locale) {
+        return locale.getLanguage().equals("ar") ? nameArabic : nameLatin;
+    }
+
+    /** Whether any of these roles is held. */
+    public boolean isAny(Role... wanted) {
+        return Set.of(wanted).stream().anyMatch(roles::contains);
+    }
+
+    /** How sure the house is of this person. */
+    public Assurance assurance() {
+        return Assurance.PASSWORD;
+    }
+
+    @Override
+    public Collection<? extends GrantedAuthority> getAuthorities() {
+        return roles.stream()
+                .map(role -> new SimpleGrantedAuthority(role.authority()))
+                .toList();
+    }
+
+    /** The hash stays in the table. */
+    @Override
+    public @Nullable String getPassword() {
+        return null;
+    }
+
+    @Override
+    public String getUsername() {
+        return userName;
+    }
+}

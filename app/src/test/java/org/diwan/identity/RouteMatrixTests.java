@@ -1,0 +1,144 @@
+package org.diwan.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.SoftAssertions.assertSoftly;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.diwan.Browser;
+import org.diwan.DiwanTest;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.server.PathContainer;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+@DiwanTest
+class RouteMatrixTests {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mappings;
+
+    @Autowired
+    WebInvocationPrivilegeEvaluator doors;
+
+    record Row(PathPattern pattern, String who) {
+
+        boolean admits(@Nullable Role role) {
+            return switch (who) {
+                case "everybody" -> true;
+                case "signed-in" -> role != null;
+                case "nobody" -> false;
+                default -> role != null && Arrays.asList(who.split(" ")).contains(role.name());
+            };
+        }
+    }
+
+    @Test
+    void everyRouteOfTheRunningHouseAdmitsWhomTheMatrixSaysAndNobodyElse() throws IOException {
+        List<Row> matrix = matrix();
+        assertSoftly(softly -> routes().forEach(route -> {
+            String path = route.replaceAll("\\{[^/]*}", "x");
+            Optional<Row> row = matrix.stream()
+                    .filter(it -> it.pattern().matches(PathContainer.parsePath(path)))
+                    .findFirst();
+            softly.assertThat(row).as("a row in routes.csv for %s", route).isPresent();
+            row.ifPresent(it -> everyone().forEach(role -> softly.assertThat(isOpen(path, role.orElse(null)))
+                    .as("%s for %s", route, role.map(Role::name).orElse("a stranger"))
+                    .isEqualTo(it.admits(role.orElse(null)))));
+        }));
+    }
+
+    @Test
+    void everyRowOfTheTableIsInTheMatrixAndTheOtherWayRound() throws IOException {
+        Set<String> table = Routes.table(true).stream()
+                .map(row -> row.pattern().getPatternString())
+                .collect(Collectors.toSet());
+        Set<String> matrix = matrix().stream()
+                .filter(row -> !row.who().equals("nobody"))
+                .map(row -> row.pattern().getPatternString())
+                .collect(Collectors.toSet());
+        assertThat(table).isEqualTo(matrix);
+    }
+
+    @Test
+    void anAddressWithoutARowIsNotThereForAnyone() {
+        assertThat(Browser.at(port).get("/nowhere").statusCode()).isEqualTo(404);
+        assertThat(Browser.at(port).signIn("admin1").get("/nowhere").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void anAddressOfOtherRolesLooksAsIfItWereNotThere() {
+        Browser citizen = Browser.at(port).signIn("1000000008");
+        assertThat(citizen.get("/admin/incidents").statusCode()).isEqualTo(404);
+        assertThat(citizen.get("/desk").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void theApiAnswersAProblemInsteadOfASignInPage() {
+        var answer = Browser.withoutRedirectsAt(port).get("/api/v1/cases/x");
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("content-type")).hasValue("application/problem+json");
+    }
+
+    @Test
+    void demoAddressesAreClosedOutsideDemoMode() {
+        assertThat(Routes.rowOf("/demo/outbox", false)).isEmpty();
+    }
+
+    private Stream<String> routes() {
+        return mappings.getHandlerMethods().keySet().stream()
+                .flatMap(mapping -> mapping.getPatternValues().stream())
+                .distinct()
+                .sorted();
+    }
+
+    private boolean isOpen(String path, @Nullable Role role) {
+        return doors.isAllowed("", path, "GET", role == null ? stranger() : person(role));
+    }
+
+    private static Authentication stranger() {
+        return new AnonymousAuthenticationToken(
+                "key", "stranger", AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS"));
+    }
+
+    private static Authentication person(Role role) {
+        SignedIn person = new SignedIn("someone", null, "Someone", "شخص", Set.of(role));
+        return UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities());
+    }
+
+    private static Stream<Optional<Role>> everyone() {
+        return Stream.concat(
+                Stream.of(Optional.empty()), Arrays.stream(Role.values()).map(Optional::of));
+    }
+
+    private static List<Row> matrix() throws IOException {
+        String text = new ClassPathResource("routes.csv").getContentAsString(StandardCharsets.UTF_8);
+        return text.lines()
+                .filter(line -> line.startsWith("/"))
+                .map(line -> line.split("\\s+", 2))
+                .map(cells -> new Row(PathPatternParser.defaultInstance.parse(cells[0]), cells[1].strip()))
+                .toList();
+    }
+}
