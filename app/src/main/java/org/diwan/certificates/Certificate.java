@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner national ID
  * @param facts in the order they are shown
  * @param languages one, or two side by side
+ * @param addressee empty: to whom it may concern
  * @param expiresOn valid to the end of this day in the institution's time zone
  */
 record Certificate(
@@ -46,8 +47,6 @@ record Certificate(
     /** The number in groups, for reading aloud: {@code CRT-2026-4H7K 2M9Q}. */
     String groupedNumber() {
         int cut = number.length() - 4;
-        return cut > 4 && number.charAt(cut - 1) != '-'
-                ? number.substring(0, cut) + " " + number.substring(cut)
-                : number;
+        return number.substring(0, cut) + " " + number.substring(cut);
     }
 }

@@ -113,7 +113,9 @@ class CertificateSheet {
                     columns.isEmpty(),
                     text(one, "document.institution"),
                     text(one, "document.department"),
-                    FactText.fill(text(one, "document.to"), certificate.addressee()),
+                    certificate.addressee().isEmpty()
+                            ? text(one, "document.toWhom")
+                            : FactText.fill(text(one, "document.to"), certificate.addressee()),
                     text(one, "document." + certificate.template() + ".statement"),
                     text(one, "document.check.title"),
                     List.of(

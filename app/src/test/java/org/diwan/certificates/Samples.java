@@ -111,12 +111,7 @@ final class Samples {
     }
 
     static CertificateProperties settings(Path data, @Nullable Path keystore, @Nullable String password) {
-        return new CertificateProperties(
-                data,
-                "https://diwan.example",
-                ZoneId.of("Asia/Riyadh"),
-                null,
-                new CertificateProperties.Signing(keystore, password));
+        return new CertificateProperties(data, null, new CertificateProperties.Signing(keystore, password));
     }
 
     private static Properties texts(Locale locale) {
