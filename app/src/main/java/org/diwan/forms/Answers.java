@@ -13,17 +13,19 @@ import java.util.Set;
  * @param typed what was typed, by posted name, to be shown again
  * @param asked the keys that were asked, answered or not
  * @param undeclared posted names that the form does not declare: for the caller to ignore or refuse
+ * @param known the answers and facts they were read with: they decide what is hidden when the page is shown again
  */
 public record Answers(
         Map<String, Object> values,
         Map<String, Problem> errors,
         Map<String, List<String>> typed,
         Set<String> asked,
-        Set<String> undeclared) {
+        Set<String> undeclared,
+        Map<String, Object> known) {
 
     /** Answers kept from before, nothing typed. */
     public static Answers of(Map<String, ?> kept) {
-        return new Answers(new LinkedHashMap<>(kept), Map.of(), Map.of(), Set.of(), Set.of());
+        return new Answers(new LinkedHashMap<>(kept), Map.of(), Map.of(), Set.of(), Set.of(), Map.of());
     }
 
     /** Whether every answer was accepted. */
@@ -39,8 +41,10 @@ public record Answers(
         return merged;
     }
 
-    /** These answers with the kept ones of the other pages behind them: what a page in error is shown with. */
-    public Answers over(Map<String, ?> kept) {
-        return new Answers(onto(kept), errors, typed, asked, undeclared);
+    /** Every answer and fact at hand. */
+    Map<String, Object> all() {
+        Map<String, Object> all = new LinkedHashMap<>(known);
+        all.putAll(values);
+        return all;
     }
 }

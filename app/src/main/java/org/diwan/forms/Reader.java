@@ -29,7 +29,7 @@ record Reader(Feel feel, Visibility visibility, List<FormComponent> questions) {
         Set<String> undeclared = new LinkedHashSet<>(posted.keySet());
         undeclared.removeIf(name -> names.contains(name) || name.startsWith("_"));
         if (tooMuch(posted)) {
-            return new Answers(Map.of(), Map.of("", Problem.of("tooMuch")), Map.of(), asked, undeclared);
+            return new Answers(Map.of(), Map.of("", Problem.of("tooMuch")), Map.of(), asked, undeclared, context);
         }
         Map<String, List<String>> typed = new LinkedHashMap<>();
         names.forEach(name -> typed.put(name, clean(posted.get(name))));
@@ -60,7 +60,7 @@ record Reader(Feel feel, Visibility visibility, List<FormComponent> questions) {
                 errors.put(question.key(), reading.problem());
             }
         }
-        return new Answers(values, errors, shownAgain(typed), asked, undeclared);
+        return new Answers(values, errors, shownAgain(typed), asked, undeclared, others);
     }
 
     /** The answers as far as they can be read, to decide what is hidden. */

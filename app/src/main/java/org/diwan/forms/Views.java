@@ -18,6 +18,7 @@ class Views {
     private final Words words;
     private final Visibility visibility;
     private final Answers answers;
+    private final Map<String, Object> data;
     private final Map<String, FormComponent> radios = new HashMap<>();
     private final Map<String, List<FormComponent>> revealed = new HashMap<>();
 
@@ -25,6 +26,7 @@ class Views {
         this.words = words;
         this.visibility = visibility;
         this.answers = answers;
+        this.data = answers.all();
     }
 
     FormView form(String page, List<FormComponent> components) {
@@ -67,7 +69,7 @@ class Views {
     private boolean visible(FormComponent c, List<String> assumed) {
         return c.hides().stream()
                 .filter(hide -> !assumed.contains(hide))
-                .noneMatch(hide -> visibility.holds(hide, answers.values()));
+                .noneMatch(hide -> visibility.holds(hide, data));
     }
 
     private FieldView field(FormComponent c, List<String> assumed) {
@@ -80,7 +82,7 @@ class Views {
             case "text" -> field.withParagraphs(Paragraphs.of(words.paragraph(c)));
             case "separator" -> field;
             default -> {
-                Shown shown = new Shown(answers.typed(), answers.values().get(c.key()));
+                Shown shown = new Shown(answers.typed(), data.get(c.key()));
                 yield withReveals(c, c.question().view(field, c, shown, words));
             }
         };
