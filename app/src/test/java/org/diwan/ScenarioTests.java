@@ -47,7 +47,7 @@ import org.springframework.context.annotation.Import;
 
 /** The golden cases of every service, through the real engine; together they take every path of its process. */
 @DiwanTest
-@Import({ScenarioTests.PathRecorder.class, StubDelegates.class})
+@Import(ScenarioTests.PathRecorder.class)
 class ScenarioTests {
 
     private static final Set<String> TAKEN = ConcurrentHashMap.newKeySet();

@@ -4,11 +4,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.diwan.cases.Drafts.Draft;
 import org.diwan.catalog.Service;
 import org.diwan.catalog.Services;
 import org.diwan.forms.Answers;
+import org.diwan.forms.FormComponent;
+import org.diwan.forms.FormSchema;
 import org.diwan.forms.Forms;
 import org.diwan.identity.SignedIn;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -30,12 +34,14 @@ class StartController {
     private final Forms forms;
     private final Drafts drafts;
     private final Cases cases;
+    private final CasePages casePages;
 
-    StartController(Services services, Forms forms, Drafts drafts, Cases cases) {
+    StartController(Services services, Forms forms, Drafts drafts, Cases cases, CasePages casePages) {
         this.services = services;
         this.forms = forms;
         this.drafts = drafts;
         this.cases = cases;
+        this.casePages = casePages;
     }
 
     @GetMapping
@@ -45,18 +51,28 @@ class StartController {
             @AuthenticationPrincipal SignedIn person,
             Locale locale) {
         Service service = service(key);
-        Map<String, Object> known = new HashMap<>();
-        service.description().variables().stream()
-                .filter(chosen::containsKey)
-                .forEach(name -> known.put(name, chosen.get(name)));
-        Map<String, Object> valid =
-                forms.check(service.startForm(), known, Map.of()).values();
-        Draft draft = drafts.begin(key, client(person), forms.begin(service.startForm(), valid, service.texts(locale)));
-        String first = pages(service, draft).stream()
-                .filter(page -> !page.equals(pages(service, draft).get(0)) || valid.isEmpty())
+        FormSchema form = service.startForm();
+        Map<String, Object> known = accepted(form, chosen, service.description().variables());
+        Draft draft = drafts.begin(key, client(person), forms.begin(form, known, service.texts(locale)));
+        Set<String> answered = known.keySet().stream()
+                .flatMap(name -> form.question(name).stream())
+                .map(FormComponent::page)
+                .collect(Collectors.toSet());
+        List<String> pages = pages(service, draft);
+        String first = pages.stream()
+                .filter(page -> !answered.contains(page))
                 .findFirst()
-                .orElse("");
+                .orElse(pages.get(0));
         return "redirect:" + address(draft) + "?page=" + first;
+    }
+
+    /** Of what a link has chosen already, the answers that the form would accept. */
+    private Map<String, Object> accepted(FormSchema form, Map<String, String> chosen, List<String> routing) {
+        Map<String, Object> accepted =
+                new HashMap<>(forms.check(form, chosen, Map.of()).values());
+        accepted.keySet().retainAll(chosen.keySet());
+        accepted.keySet().retainAll(routing);
+        return accepted;
     }
 
     @GetMapping("/{draft}")
@@ -107,6 +123,7 @@ class StartController {
         Draft draft = draft(id, key, person);
         List<String> pages = pages(service, draft);
         model.addAttribute("service", service);
+        model.addAttribute("title", casePages.title(service, draft.answers(), locale));
         model.addAttribute("draft", address(draft));
         model.addAttribute("rows", forms.summary(service.startForm(), draft.answers(), service.texts(locale), locale));
         model.addAttribute("steps", pages.size() + 1);
@@ -141,6 +158,7 @@ class StartController {
         List<String> pages = pages(service, draft);
         int at = Math.max(0, pages.indexOf(page));
         model.addAttribute("service", service);
+        model.addAttribute("title", casePages.title(service, draft.answers(), locale));
         model.addAttribute("action", address(draft) + "?page=" + page);
         model.addAttribute("form", forms.view(service.startForm(), page, answers, service.texts(locale), locale));
         model.addAttribute("hasErrors", !answers.valid());
