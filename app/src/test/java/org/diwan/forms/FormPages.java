@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -71,7 +73,12 @@ class FormPages {
     static Document html(FormView form, Locale locale) {
         Context context = new Context(locale);
         context.setVariable("form", form);
-        return Jsoup.parse(ENGINE.process(PAGE, context));
+        return Jsoup.parse(html(context));
+    }
+
+    /** The bare page, for whoever wants to know what it costs. */
+    static String html(Context context) {
+        return ENGINE.process(PAGE, context);
     }
 
     static Document html(FormSchema schema, Answers answers) {
@@ -94,7 +101,7 @@ class FormPages {
     }
 
     private static InputStream open(String path) {
-        return java.util.Objects.requireNonNull(FormPages.class.getClassLoader().getResourceAsStream(path), path);
+        return Objects.requireNonNull(FormPages.class.getClassLoader().getResourceAsStream(path), path);
     }
 
     private static ResourceBundleMessageSource messages() {
@@ -111,7 +118,7 @@ class FormPages {
         files.setSuffix(".html");
         files.setCharacterEncoding("UTF-8");
         files.setTemplateMode(TemplateMode.HTML);
-        files.setResolvablePatterns(java.util.Set.of("forms/*"));
+        files.setResolvablePatterns(Set.of("forms/*"));
         files.setOrder(1);
         StringTemplateResolver strings = new StringTemplateResolver();
         strings.setTemplateMode(TemplateMode.HTML);
