@@ -72,7 +72,7 @@ class VerifyController {
         if (answer instanceof Answer.Wait wait) {
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds(wait.length())));
-            model.addAttribute("waitMinutes", seconds(wait.length()) / 60 + 1);
+            model.addAttribute("waitMinutes", (seconds(wait.length()) + 59) / 60);
             return "certificates/wait";
         }
         model.addAttribute("unknown", true);
