@@ -1,0 +1,74 @@
+package org.diwan.catalog.check;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What the other files of a bundle ask of its process; a process that cannot be read has nothing. */
+final class BundleProcess {
+
+    private final @Nullable XmlElement root;
+
+    private BundleProcess(@Nullable XmlElement root) {
+        this.root = root;
+    }
+
+    static BundleProcess of(Bundle bundle) {
+        String path = bundle.service() + ".bpmn";
+        return new BundleProcess(bundle.has(path) ? SafeXml.parse(bundle.bytes(path), new Findings(path)) : null);
+    }
+
+    boolean has(String id) {
+        return elements()
+                .anyMatch(e ->
+                        FlowScope.NODES.contains(e.name()) && e.attribute("id").equals(id));
+    }
+
+    boolean hasMessage(String name) {
+        return elements()
+                .anyMatch(e -> e.name().equals("message") && e.attribute("name").equals(name));
+    }
+
+    Stream<String> userTasks() {
+        return elements().filter(e -> e.name().equals("userTask")).map(e -> e.attribute("id"));
+    }
+
+    /** The end events in which the case itself ends, not only a warning beside it. */
+    Stream<String> ends() {
+        return root == null
+                ? Stream.empty()
+                : root.children("process").map(FlowScope::of).flatMap(BundleProcess::ends);
+    }
+
+    private static Stream<String> ends(FlowScope scope) {
+        Set<XmlElement> reached = new HashSet<>();
+        Deque<XmlElement> open = new ArrayDeque<>(scope.starts().toList());
+        while (!open.isEmpty()) {
+            XmlElement node = open.pop();
+            if (reached.add(node)) {
+                scope.next(node).forEach(open::push);
+                interrupting(scope, node).forEach(open::push);
+            }
+        }
+        return reached.stream()
+                .filter(n -> n.name().equals("endEvent"))
+                .map(n -> n.attribute("id"))
+                .sorted();
+    }
+
+    private static Set<XmlElement> interrupting(FlowScope scope, XmlElement node) {
+        return scope.nodes().values().stream()
+                .filter(n -> n.attribute("attachedToRef").equals(node.attribute("id")))
+                .filter(n -> n.name().equals("boundaryEvent")
+                        && !n.attribute("cancelActivity").equals("false"))
+                .collect(Collectors.toSet());
+    }
+
+    private Stream<XmlElement> elements() {
+        return root == null ? Stream.empty() : root.all();
+    }
+}

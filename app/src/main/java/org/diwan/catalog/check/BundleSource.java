@@ -1,0 +1,63 @@
+package org.diwan.catalog.check;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The bundles that the arguments of a command mean, and what could not be read of them. */
+public final class BundleSource {
+
+    private final List<Bundle> bundles = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private final Map<String, byte[]> looseFiles = new TreeMap<>();
+    private final Map<String, String> looseNames = new HashMap<>();
+
+    /** Reads all of it; a path that is not there or cannot be read is an exception, bad content is a finding. */
+    public static BundleSource of(List<Path> paths) throws IOException {
+        BundleSource source = new BundleSource();
+        for (Path path : paths) {
+            source.add(path);
+        }
+        if (!source.looseFiles.isEmpty()) {
+            source.bundles.add(new Bundle("", new TreeMap<>(source.looseFiles), source.looseNames, false));
+        }
+        return source;
+    }
+
+    public List<Bundle> bundles() {
+        return bundles.stream().distinct().toList();
+    }
+
+    public List<Finding> findings() {
+        return findings;
+    }
+
+    private void add(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            bundles.addAll(BundleFolders.folder(path));
+        } else if (!Files.exists(path)) {
+            throw new NoSuchFileException(path.toString());
+        } else if (path.toString().endsWith(".zip")) {
+            BundleZip.Content content = BundleZip.read(path.toString(), Files.readAllBytes(path));
+            findings.addAll(content.findings());
+            bundles.addAll(BundleZip.bundles(content, path.toString()));
+        } else {
+            file(BundleFolders.file(path));
+        }
+    }
+
+    private void file(Bundle bundle) {
+        if (bundle.whole()) {
+            bundles.add(bundle);
+        } else {
+            looseFiles.putAll(bundle.files());
+            looseNames.putAll(bundle.shown());
+        }
+    }
+}

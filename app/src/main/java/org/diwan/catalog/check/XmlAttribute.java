@@ -1,0 +1,3 @@
+package org.diwan.catalog.check;
+
+record XmlAttribute(String uri, String name, String value) {}

@@ -1,0 +1,141 @@
+package org.diwan.catalog.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class BundleCheckTests {
+
+    private final ModelCheck police = new ModelCheck(new StepCatalogue(Set.of(TrialModels.STEP)));
+
+    @Test
+    void aLegalServiceHasNoFinding() {
+        assertThat(police.check(Bundle.of("trial", TrialBundle.files()))).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("faults")
+    void aFaultInABundleIsNamedByFileAndRule(
+            String name, Consumer<Map<String, byte[]>> fault, String file, String element, String rule) {
+        Map<String, byte[]> files = TrialBundle.files();
+        fault.accept(files);
+        assertThat(police.check(Bundle.of("trial", files))).anySatisfy(finding -> {
+            assertThat(finding.file()).isEqualTo(file);
+            assertThat(finding.element()).isEqualTo(element);
+            assertThat(finding.rule()).isEqualTo(rule);
+        });
+    }
+
+    static Stream<Arguments> faults() {
+        return Stream.of(
+                without("service.yaml", "trial", "file"),
+                without("trial.bpmn", "trial", "file"),
+                without("review.form", "reviewTrial", "form", "trial.bpmn"),
+                without("trial-eligibility.dmn", "decideTrial", "decision", "trial.bpmn"),
+                without("texts_fr.properties", "-", "language"),
+                changed("texts_ar.properties", "step.trialIssued=c", "", "step.trialIssued", "language"),
+                changed(
+                        "texts_ar.properties",
+                        "step.trialIssued=c",
+                        "more=x",
+                        "more",
+                        "language",
+                        "texts_en.properties"),
+                changed(
+                        "texts_en.properties",
+                        "step.trialIssued=c",
+                        "step.trialIssued=c\nstep.trialIssued=d",
+                        "step.trialIssued",
+                        "language"),
+                changed("notices/trialIssued.yaml", ", fr: c", "", "subject", "language"),
+                added("notices/nowhere.yaml", "mail: {}", "nowhere", "notice"),
+                changed("service.yaml", "prefix: TRI", "prefix: tr1", "prefix", "service"),
+                changed("service.yaml", "prefix: TRI", "", "prefix", "service"),
+                changed("service.yaml", "prefix: TRI", "prefix: TRI\ncolour: red", "colour", "service"),
+                changed(
+                        "service.yaml",
+                        "name: { en: Trial, ar: تجربة, fr: Essai }\nsummary",
+                        "name: { en: Trial, ar: تجربة }\nsummary",
+                        "name",
+                        "language"),
+                changed("service.yaml", "ar: الجميع", "ar: ''", "audience", "language"),
+                changed("service.yaml", "assurance: two-factor", "assurance: none", "assurance", "service"),
+                changed("service.yaml", "sla: P2D", "sla: soon", "sla", "service"),
+                changed("service.yaml", "retention: P10Y", "retention: ever", "retention", "service"),
+                changed("service.yaml", "channels: [web, api]", "channels: [web, fax]", "channels", "service"),
+                changed("service.yaml", "startedBy: [citizen]", "startedBy: [anyone]", "startedBy", "service"),
+                changed("service.yaml", "startForm: start", "startForm: begin", "startForm", "form"),
+                changed("service.yaml", "trialIssued: granted", "trialLost: granted", "trialIssued", "service"),
+                changed("service.yaml", "trialIssued: granted", "trialLost: granted", "trialLost", "service"),
+                changed("service.yaml", "trialIssued: granted", "trialIssued: perhaps", "trialIssued", "service"),
+                changed("service.yaml", "replyReceived:", "otherReceived:", "otherReceived", "service"),
+                changed("service.yaml", "lifeEvent: working", "lifeEvent: ''", "listings", "service"),
+                changed("service.yaml", "sla: P2D", "sla: P2D\nsla: P3D", "sla", "yaml"),
+                changed("service.yaml", "sla: P2D", "sla: &a P2D\nx: *a", "-", "yaml"),
+                changed("service.yaml", "sla: P2D", "sla: !!java.net.URL [http://127.0.0.1]", "-", "yaml"),
+                changed("service.yaml", "sla: P2D", "sla: [", "-", "yaml"),
+                changed("service.yaml", "sla: P2D", "sla: " + "[".repeat(5000), "-", "yaml"),
+                changed("service.yaml", "sla: P2D", "sla: " + "x".repeat(300_000), "-", "size"),
+                changed("start.form", "trial-start", "other-start", "other-start", "form"),
+                changed(
+                        "start.form",
+                        "\"components\":[]",
+                        "\"components\":[{\"type\":\"iframe\",\"id\":\"evil\"}]",
+                        "evil",
+                        "form"),
+                added("run.sh", "rm -rf /", "-", "file"),
+                added("../../etc/cron.d/x", "x", "-", "file"),
+                added(
+                        "other.bpmn",
+                        TrialModels.BPMN.replace("process id=\"trial\"", "process id=\"other\""),
+                        "trial",
+                        "process"));
+    }
+
+    @Test
+    void aProcessKeyBelongsToOneServiceOnly() {
+        Map<String, byte[]> other = Map.of("trial.bpmn", TrialModels.bytes(TrialModels.BPMN));
+        List<Finding> findings =
+                police.check(List.of(Bundle.of("trial", TrialBundle.files()), Bundle.of("other", other)));
+        assertThat(findings).anyMatch(f -> f.message().equals("the process belongs to trial too"));
+    }
+
+    private static Arguments without(String file, String element, String rule) {
+        return without(file, element, rule, file);
+    }
+
+    private static Arguments without(String file, String element, String rule, String where) {
+        Consumer<Map<String, byte[]>> fault = files -> files.remove(file);
+        return arguments("without " + file, fault, where, element, rule);
+    }
+
+    private static Arguments added(String file, String text, String element, String rule) {
+        Consumer<Map<String, byte[]>> fault = files -> TrialBundle.put(files, file, text);
+        return arguments("with " + file, fault, file, element, rule);
+    }
+
+    private static Arguments changed(String file, String original, String instead, String element, String rule) {
+        return changed(file, original, instead, element, rule, file);
+    }
+
+    private static Arguments changed(
+            String file, String original, String instead, String element, String rule, String where) {
+        Consumer<Map<String, byte[]>> fault = files -> {
+            String text = new String(files.get(file), StandardCharsets.UTF_8);
+            assertThat(text).contains(original);
+            TrialBundle.put(files, file, text.replace(original, instead));
+        };
+        String name = file + " with " + instead;
+        return arguments(name.substring(0, Math.min(60, name.length())), fault, where, element, rule);
+    }
+}
