@@ -1,7 +1,11 @@
 package org.diwan.catalog;
 
+import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.diwan.catalog.check.ModelCheck;
+import org.diwan.catalog.check.StepCatalogue;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.autoconfigure.flyway.FlywayMigrationInitializer;
 import org.springframework.stereotype.Component;
 
@@ -9,12 +13,21 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineSettings extends AbstractProcessEnginePlugin {
 
+    private final StepCatalogue steps;
+    private final ModelCheck police;
+    private final BeanFactory beans;
+
     /** @param tables asked for so that the tables are there before the engine looks for them */
-    EngineSettings(FlywayMigrationInitializer tables) {}
+    EngineSettings(FlywayMigrationInitializer tables, StepCatalogue steps, ModelCheck police, BeanFactory beans) {
+        this.steps = steps;
+        this.police = police;
+        this.beans = beans;
+    }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         closeDoors(engine);
+        showStepsOnly(engine);
         engine.setDefaultSerializationFormat("application/json");
         engine.setEnforceHistoryTimeToLive(true);
         engine.setHistoryCleanupBatchWindowStartTime("01:00");
@@ -22,6 +35,16 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setFailedJobRetryTimeCycle("R5/PT1M,PT5M,PT15M,PT1H");
         engine.setJobExecutorDeploymentAware(false);
         engine.setJdbcStatementTimeout(60);
+    }
+
+    /** What a model can reach, and the police before every model. */
+    private void showStepsOnly(ProcessEngineConfigurationImpl engine) {
+        StepBeans stepBeans = new StepBeans(steps, beans);
+        engine.setBeans(stepBeans);
+        engine.setExpressionManager(new ModelExpressions(stepBeans));
+        engine.setArtifactFactory(new NoArtifacts());
+        engine.setScriptEngineResolver(new FeelOnly());
+        engine.setCustomPreDeployers(List.of(new DeploymentGuard(police)));
     }
 
     private static void closeDoors(ProcessEngineConfigurationImpl engine) {
@@ -34,6 +57,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setConfigureScriptEngineHostAccess(false);
         engine.setAutoStoreScriptVariables(false);
         engine.setCmmnEnabled(false);
+        engine.setEnableExpressionsInAdhocQueries(false);
+        engine.setEnableScriptEngineLoadExternalResources(false);
         engine.setStandaloneTasksEnabled(false);
     }
 }

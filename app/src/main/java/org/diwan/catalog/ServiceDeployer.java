@@ -1,8 +1,12 @@
 package org.diwan.catalog;
 
 import java.io.ByteArrayInputStream;
+import java.util.List;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.diwan.catalog.check.Finding;
+import org.diwan.catalog.check.ModelCheck;
+import org.diwan.catalog.check.ModelRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -22,15 +26,28 @@ class ServiceDeployer implements ApplicationRunner {
 
     private final Services services;
     private final RepositoryService repository;
+    private final ModelCheck police;
 
-    ServiceDeployer(Services services, RepositoryService repository) {
+    ServiceDeployer(Services services, RepositoryService repository, ModelCheck police) {
+        this.police = police;
         this.services = services;
         this.repository = repository;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
+        refuseWrong();
         services.all().forEach(this::deploy);
+    }
+
+    /** Nothing is published as long as something is wrong anywhere. */
+    private void refuseWrong() {
+        List<Finding> findings = police.check(Bundle.builtIn().values().stream()
+                .map(bundle -> org.diwan.catalog.check.Bundle.of(bundle.service(), bundle.files()))
+                .toList());
+        if (!findings.isEmpty()) {
+            throw new ModelRefused(findings);
+        }
     }
 
     private void deploy(Service service) {
