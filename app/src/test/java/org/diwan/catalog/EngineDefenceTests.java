@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,7 +74,8 @@ class EngineDefenceTests {
 
     @Test
     void aLegalModelIsDeployedAndRuns() {
-        deploy(guarded, TrialModels.BPMN, TrialModels.DMN);
+        String dueDate = "camunda:dueDate=\"${workingTime.after('P2D')}\"";
+        deploy(guarded, TrialModels.BPMN.replace("camunda:dueDate=\"P2D\"", dueDate), TrialModels.DMN);
         int before = CALLS.get();
         guarded.getRuntimeService().startProcessInstanceByKey("trial", variables());
         runJobs(guarded);
@@ -80,7 +84,8 @@ class EngineDefenceTests {
                         .createTaskQuery()
                         .taskCandidateGroup("clerk")
                         .list())
-                .anyMatch(task -> task.getTaskDefinitionKey().equals("reviewTrial"));
+                .anyMatch(task -> task.getTaskDefinitionKey().equals("reviewTrial"))
+                .allMatch(task -> task.getDueDate().after(new Date()));
     }
 
     @ParameterizedTest
@@ -170,7 +175,8 @@ class EngineDefenceTests {
     private static EngineSettings settings() {
         StepCatalogue steps = new StepCatalogue(Set.of(TrialModels.STEP));
         JavaDelegate step = execution -> CALLS.incrementAndGet();
-        return new EngineSettings(
-                null, steps, new ModelCheck(steps), new StaticListableBeanFactory(Map.of(TrialModels.STEP, step)));
+        Map<String, Object> beans =
+                Map.of(TrialModels.STEP, step, "workingTime", new WorkingTime(Clock.systemUTC(), ZoneOffset.UTC));
+        return new EngineSettings(null, steps, new ModelCheck(steps), new StaticListableBeanFactory(beans));
     }
 }
