@@ -19,7 +19,8 @@ class ModularityTests {
     /** Draws the map that {@code docs/architecture.md} shows; written beside the build, copied by hand. */
     @Test
     void theMapIsDrawn() {
-        new Documenter(modules, Documenter.Options.defaults().withOutputFolder("target/modules")).writeModulesAsPlantUml();
+        new Documenter(modules, Documenter.Options.defaults().withOutputFolder("target/modules"))
+                .writeModulesAsPlantUml();
         assertThat(Path.of("target/modules/components.puml")).isNotEmptyFile();
     }
 }

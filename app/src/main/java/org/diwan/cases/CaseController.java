@@ -73,7 +73,7 @@ class CaseController {
             Locale locale,
             Model model) {
         Case file = cases.ofClient(reference, client(person));
-        return ask(file, ownTask(file, task).form(), Answers.of(Map.of()), locale, model);
+        return ask(file, ownTask(file, task).form(), locale, model);
     }
 
     @PostMapping("/{reference}/tasks/{task}")
@@ -102,7 +102,7 @@ class CaseController {
             Locale locale,
             Model model) {
         Case file = cases.ofClient(reference, client(person));
-        return ask(file, messageForm(file, message), Answers.of(Map.of()), locale, model);
+        return ask(file, messageForm(file, message), locale, model);
     }
 
     @PostMapping("/{reference}/messages/{message}")
@@ -121,6 +121,12 @@ class CaseController {
         }
         cases.send(file, message, answers.values(), client(person));
         return "redirect:/cases/" + reference;
+    }
+
+    private String ask(Case file, String form, Locale locale, Model model) {
+        Service service = services.get(file.service());
+        Map<String, Object> defaults = forms.begin(service.form(form), Map.of(), service.texts(locale));
+        return ask(file, form, Answers.of(defaults), locale, model);
     }
 
     private String ask(Case file, String form, Answers answers, Locale locale, Model model) {

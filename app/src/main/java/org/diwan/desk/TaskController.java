@@ -43,7 +43,10 @@ class TaskController {
 
     @GetMapping
     String show(@PathVariable("id") String id, @AuthenticationPrincipal SignedIn person, Locale locale, Model model) {
-        return show(task(id, person), Answers.of(Map.of()), person, locale, model);
+        Task task = task(id, person);
+        Service service = services.get(task.service());
+        Map<String, Object> defaults = forms.begin(service.form(task.form()), Map.of(), service.texts(locale));
+        return show(task, Answers.of(defaults), person, locale, model);
     }
 
     @PostMapping("/claim")
