@@ -22,12 +22,13 @@ record Offer(
         String assurance,
         Map<String, String> answers) {
 
-    String address() {
+    /** Where it is described. */
+    public String address() {
         return address("/services/" + key);
     }
 
     /** Where asking for it begins. */
-    String start() {
+    public String start() {
         return address("/services/" + key + "/start");
     }
 
