@@ -16,6 +16,9 @@ import org.diwan.registry.ImportKind.Link;
  */
 final class Stage {
 
+    /** Room to join a million rows without files. */
+    private static final String WORK_MEMORY = "128MB";
+
     private final Statement sql;
     private final ImportKind kind;
     private final List<String> keys;
@@ -30,6 +33,7 @@ final class Stage {
 
     /** Makes the empty stage and opens it for rows: the line, then the columns. */
     CopyText open(Connection connection) throws SQLException {
+        sql.execute("set local work_mem = '" + WORK_MEMORY + "'");
         sql.execute("create temporary table stage on commit drop as select 0 as line, "
                 + list(kind.columnNames(), name -> name) + " from " + kind.table() + " limit 0");
         return new CopyText(connection, "stage");
@@ -60,20 +64,24 @@ final class Stage {
 
     /** Lets the rows replace what they differ from; of several rows with one key the last stays. Gives how many did. */
     long replace() throws SQLException {
-        long changes = 0;
         String key = list(keys, name -> name);
-        sql.execute("create temporary table twice on commit drop as select " + key + " from stage group by " + key
-                + " having count(*) > 1");
+        long repeated = sql.executeLargeUpdate("create temporary table twice on commit drop as select " + key
+                + " from stage group by " + key + " having count(*) > 1");
+        long changes = repeated == 0 ? 0 : replaceRepeated(key);
+        return changes + sql.executeLargeUpdate(update());
+    }
+
+    private long replaceRepeated(String key) throws SQLException {
+        long changes;
         try (ResultSet twice = sql.executeQuery(changesOfRepeatedKeys(key))) {
             twice.next();
             changes = twice.getLong(1);
         }
-        sql.execute(
-                "delete from stage s using (select %s, max(line) as last from stage join twice using (%s) group by %s) l"
-                                .formatted(key, key, key)
-                        + " where " + all(keys, "s.%1$s = l.%1$s") + " and s.line < l.last");
+        sql.execute("delete from stage s using"
+                + " (select %1$s, max(line) as last from stage join twice using (%1$s) group by %1$s) l".formatted(key)
+                + " where " + all(keys, "s.%1$s = l.%1$s") + " and s.line < l.last");
         sql.execute(update() + " and exists (select from twice w where " + all(keys, "w.%1$s = s.%1$s") + ")");
-        return changes + sql.executeLargeUpdate(update());
+        return changes;
     }
 
     /** Counts, among the rows whose key the file repeats, those that differ from the row before. */
