@@ -1,5 +1,6 @@
 package org.diwan.registry;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -7,7 +8,8 @@ import java.util.List;
  *
  * @param refusals in the order of the file
  */
-public record ImportReport(long read, long added, long changed, long same, List<Refusal> refusals) {
+public record ImportReport(long read, long added, long changed, long same, List<Refusal> refusals)
+        implements Serializable {
 
     /** In one line. */
     public String summary() {

@@ -1,0 +1,85 @@
+package org.diwan.registry;
+
+import jakarta.servlet.http.HttpSession;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.SessionAttribute;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The operator's page: a file in, what became of its rows out. */
+@Controller
+@RequestMapping("/admin/registry")
+class ImportController {
+
+    private static final String LAST = "registry.import";
+
+    private final Imports imports;
+
+    ImportController(Imports imports) {
+        this.imports = imports;
+    }
+
+    @GetMapping
+    String page(@SessionAttribute(name = LAST, required = false) @Nullable ImportOutcome last, Model model) {
+        model.addAttribute("kinds", imports.kinds());
+        model.addAttribute("outcome", last);
+        return "registry/import";
+    }
+
+    @PostMapping
+    String run(
+            @RequestParam String kind,
+            @RequestParam MultipartFile file,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            HttpSession session)
+            throws IOException {
+        if (file.isEmpty()) {
+            throw new FileRefused("Choose a CSV file that is not empty");
+        }
+        try (InputStream bytes = new BufferedInputStream(file.getInputStream(), 1 << 16)) {
+            ImportReport report = imports.run(kind, bytes, dryRun);
+            String name = file.getOriginalFilename();
+            session.setAttribute(LAST, new ImportOutcome(name == null ? kind : name, dryRun, report));
+        }
+        return "redirect:/admin/registry#result";
+    }
+
+    /** All refusals of the last import. */
+    @GetMapping("/refusals.csv")
+    ResponseEntity<byte[]> refusals(@SessionAttribute(LAST) ImportOutcome last) {
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("refusals.csv")
+                                .build()
+                                .toString())
+                .body(last.csv().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @ExceptionHandler(FileRefused.class)
+    ModelAndView refused(FileRefused refused) {
+        var page = new ModelAndView("registry/import", HttpStatus.UNPROCESSABLE_ENTITY);
+        page.addObject("kinds", imports.kinds());
+        page.addObject("refused", refused.getMessage());
+        page.addObject("hasErrors", true);
+        return page;
+    }
+}
