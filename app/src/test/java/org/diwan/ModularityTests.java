@@ -1,6 +1,6 @@
 package org.diwan;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static assertThat;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -45,7 +45,7 @@ record CertificateTemplate(List<String> required, List<String> optional) {
      * The facts to freeze, in the template's order; a chosen one that the record lacks is left out.
      *
      * @throws IllegalArgumentException where the choice holds a fact that is not on offer
-     * @throws IllegalStateException where the record lacks a required one
+     * @throws FactMissing where the record lacks a required one
      */
     Map<String, Fact> choose(Map<String, Fact> record, List<String> chosen) {
         if (!optional.containsAll(chosen)) {
@@ -55,7 +55,7 @@ record CertificateTemplate(List<String> required, List<String> optional) {
         for (String key : required) {
             Fact fact = record.get(key);
             if (fact == null) {
-                throw new IllegalStateException("The record has no " + key);
+                throw new FactMissing(key);
             }
             facts.put(key, fact);
         }

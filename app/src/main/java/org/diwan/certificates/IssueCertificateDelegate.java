@@ -1,10 +1,12 @@
 package org.diwan.certificates;
 
+import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.diwan.cases.CaseVariable;
 import org.springframework.stereotype.Component;
 
-/** The step {@code ${issueCertificate}}: number, code and frozen facts, in the transaction of the process. */
+/** The step {@code ${issueCertificate}}: number, code and frozen facts, in the transaction of the process; {@code factMissing} where the record lacks one. */
 @Component("issueCertificate")
 class IssueCertificateDelegate implements JavaDelegate {
 
@@ -16,6 +18,11 @@ class IssueCertificateDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        certificates.issue(execution.getProcessBusinessKey());
+        try {
+            certificates.issue(execution.getProcessBusinessKey());
+        } catch (FactMissing missing) {
+            CaseVariable.REASON.set(execution, "record-incomplete");
+            throw new BpmnError("factMissing", missing.getMessage());
+        }
     }
 }
