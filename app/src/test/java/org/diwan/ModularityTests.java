@@ -1,6 +1,6 @@
 package org.diwan;
 
-import static assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
