@@ -54,7 +54,7 @@ class Certificates {
     }
 
     /** Issues what the case asks for; a second call for the same case changes nothing. */
-    @Transactional
+    @Transactional(noRollbackFor = FactMissing.class)
     void issue(String reference) {
         Case file = cases.find(reference).orElseThrow();
         Service service = services.get(file.service());
