@@ -44,7 +44,10 @@ class Fonts {
 
     private static Face parse(String family, int weight, String file) {
         try (InputStream bytes = new ClassPathResource("fonts/" + file).getInputStream()) {
-            return new Face(family, weight, new TTFParser().parse(new RandomAccessReadBuffer(bytes.readAllBytes())));
+            TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(bytes.readAllBytes()));
+            // Noto Sans brings Devanagari, whose substitutions would else be sought in every Latin word, slowly.
+            font.setEnableGsub(false);
+            return new Face(family, weight, font);
         } catch (IOException e) {
             throw new UncheckedIOException("Font " + file + " is not on the class path", e);
         }
