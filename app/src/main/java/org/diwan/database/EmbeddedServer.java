@@ -30,10 +30,14 @@ final class EmbeddedServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** Held on to as long as the server: a channel that nobody holds is closed, and the lock goes with it. */
+    private final FileChannel lock;
+
     private final int port;
     private final Stop stop;
 
-    private EmbeddedServer(int port, Stop stop) {
+    private EmbeddedServer(FileChannel lock, int port, Stop stop) {
+        this.lock = lock;
         this.port = port;
         this.stop = stop;
     }
@@ -43,22 +47,22 @@ final class EmbeddedServer implements AutoCloseable {
         Path folder = dataDir.resolve("postgres");
         try {
             Files.createDirectories(folder);
-            FileChannel lockFile = FileChannel.open(
+            FileChannel lock = FileChannel.open(
                     dataDir.resolve("owner.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            boolean owner = lockFile.tryLock() != null;
+            boolean owner = lock.tryLock() != null;
             Optional<Postmaster> running = settled(folder, owner);
             if (running.isEmpty()) {
-                return start(dataDir, folder);
+                return start(dataDir, folder, lock);
             }
             Postmaster server = running.get();
             LOG.info("{} the embedded PostgreSQL on port {}", owner ? "Adopting" : "Joining", server.port());
-            return new EmbeddedServer(server.port(), owner ? server::stop : () -> {});
+            return new EmbeddedServer(lock, server.port(), owner ? server::stop : () -> {});
         } catch (IOException e) {
             throw new UncheckedIOException("Embedded PostgreSQL cannot start under " + folder, e);
         }
     }
 
-    private static EmbeddedServer start(Path dataDir, Path folder) throws IOException {
+    private static EmbeddedServer start(Path dataDir, Path folder, FileChannel lock) throws IOException {
         int port = freePort();
         EmbeddedPostgres server = EmbeddedPostgres.builder()
                 .setDataDirectory(folder)
@@ -77,7 +81,7 @@ final class EmbeddedServer implements AutoCloseable {
                 .setServerConfig("max_wal_size", "2GB")
                 .setServerConfig("timezone", "UTC")
                 .start();
-        return new EmbeddedServer(port, server::close);
+        return new EmbeddedServer(lock, port, server::close);
     }
 
     /** The server that runs on the folder and answers; empty where the owner has to start one. */
@@ -121,7 +125,9 @@ final class EmbeddedServer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        stop.run();
+        try (lock) {
+            stop.run();
+        }
     }
 
     /** How the server ends with its owner. */
