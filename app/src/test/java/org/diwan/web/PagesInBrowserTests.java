@@ -1,0 +1,68 @@
+package org.diwan.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+import org.diwan.BrowserTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PagesInBrowserTests extends BrowserTest {
+
+    private static final List<String> PAGES = List.of(
+            "/",
+            "/?q=certificate",
+            "/services/certificate-issuance?template=wage",
+            "/sign-in",
+            "/help",
+            "/accessibility",
+            "/privacy",
+            "/contact",
+            "/nowhere",
+            "/demo/components");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ar", "fr"})
+    void everyOpenPageIsFitForEveryone(String language) {
+        Page page = visitor(language);
+        for (String address : PAGES) {
+            page.navigate(address);
+            isFit(page);
+        }
+    }
+
+    @Test
+    void everyOpenPageIsFitInTheDarkAndOnASmallPhone() {
+        Page page = visitor("ar", 320, ColorScheme.DARK);
+        for (String address : PAGES) {
+            page.navigate(address);
+            isFit(page);
+        }
+    }
+
+    @Test
+    void nothingOnAPageIsRefusedByItsOwnPolicy() {
+        Page page = visitor("en");
+        List<String> complaints = new ArrayList<>();
+        page.onConsoleMessage(message -> complaints.add(message.text()));
+        page.navigate("/demo/components");
+        page.navigate("/demo/components");
+        assertThat(complaints).isEmpty();
+        assertThat(page.locator(".govuk-button").first().evaluate("b => getComputedStyle(b).borderRadius"))
+                .isEqualTo("10px");
+    }
+
+    @Test
+    void anArabicPageRunsFromTheRight() {
+        Page page = visitor("ar");
+        page.navigate("/");
+        assertThat(page.locator("html").getAttribute("dir")).isEqualTo("rtl");
+        assertThat(page.locator(".brand").boundingBox().x)
+                .isGreaterThan(page.locator(".top nav").boundingBox().x);
+        assertThat(page.title()).isEqualTo("الخدمات – ديوان");
+    }
+}
