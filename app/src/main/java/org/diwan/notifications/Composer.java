@@ -1,0 +1,92 @@
+package org.diwan.notifications;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.diwan.cases.Case;
+import org.diwan.cases.CaseDetails;
+import org.diwan.cases.Cases;
+import org.diwan.cases.Documents;
+import org.diwan.cases.Documents.Document;
+import org.diwan.catalog.Service;
+import org.diwan.catalog.ServiceDescription;
+import org.diwan.catalog.Services;
+import org.diwan.registry.Registry;
+import org.diwan.web.Settings;
+import org.springframework.stereotype.Component;
+
+/** Writes a message from the bundle's notice at the moment it is sent, so that no copy of a code is kept. */
+@Component
+class Composer {
+
+    /**
+     * What texts may use everywhere: {@code reference} of the case, {@code name} of the client, {@code service}'s name,
+     * {@code link} to what the case brought or to the case, {@code reason} of a refusal in words. Capabilities add to
+     * them by {@link CaseDetails}.
+     */
+    static final Set<String> NAMES = Set.of("reference", "name", "service", "link", "reason");
+
+    private final NoticeBook book;
+    private final Cases cases;
+    private final Services services;
+    private final Registry registry;
+    private final Documents documents;
+    private final List<CaseDetails> details;
+    private final Settings settings;
+
+    Composer(
+            NoticeBook book,
+            Cases cases,
+            Services services,
+            Registry registry,
+            Documents documents,
+            List<CaseDetails> details,
+            Settings settings) {
+        this.book = book;
+        this.cases = cases;
+        this.services = services;
+        this.registry = registry;
+        this.documents = documents;
+        this.details = details;
+        this.settings = settings;
+    }
+
+    Message compose(Notification row) {
+        Notice notice = book.find(row.service(), row.notice()).orElseThrow();
+        Map<String, String> values = values(row);
+        if (row.channel() == Channel.SMS) {
+            String text = NoticeText.fill(notice.smsIn(row.language()), values);
+            return new Message(row.id(), row.channel(), row.to(), row.language(), "", text.strip(), List.of());
+        }
+        Notice.Mail mail = notice.mailIn(row.language());
+        String subject = NoticeText.fill(mail.subject(), values).replaceAll("\\p{Cntrl}+", " ");
+        String text = NoticeText.fill(mail.text(), values);
+        List<Document> attached = notice.attachments().stream()
+                .map(kind -> attachment(row.reference(), kind))
+                .toList();
+        return new Message(row.id(), row.channel(), row.to(), row.language(), subject, text, attached);
+    }
+
+    private Document attachment(String reference, String kind) {
+        return documents
+                .find(reference, kind)
+                .orElseThrow(() -> new IllegalStateException("The document " + kind + " is not there yet"));
+    }
+
+    private Map<String, String> values(Notification row) {
+        Locale locale = row.locale();
+        Case file = cases.find(row.reference()).orElseThrow();
+        Service service = services.get(row.service());
+        Map<String, String> values = new HashMap<>();
+        values.put("reference", row.reference());
+        values.put("name", registry.names(List.of(row.client()), row.language()).getOrDefault(row.client(), ""));
+        values.put("service", ServiceDescription.in(service.description().name(), locale));
+        values.put("link", settings.baseUrl() + cases.address(file));
+        String reason = file.reason() == null ? null : service.text("reason." + file.reason(), locale);
+        values.put("reason", reason == null ? "" : reason);
+        details.forEach(source -> values.putAll(source.of(row.reference(), locale)));
+        return values;
+    }
+}

@@ -1,0 +1,33 @@
+package org.diwan.notifications;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code notices/<element>.yaml} of a bundle says: the texts for each language, by its code.
+ *
+ * @param attach kinds of the case's documents that the mail carries
+ */
+record Notice(@Nullable List<String> attach, Map<String, Mail> mail, @Nullable Map<String, String> sms) {
+
+    /** One language's mail. */
+    record Mail(String subject, String text) {}
+
+    List<String> attachments() {
+        return attach == null ? List.of() : attach;
+    }
+
+    Mail mailIn(String language) {
+        return Objects.requireNonNull(mail.get(language));
+    }
+
+    String smsIn(String language) {
+        return Objects.requireNonNull(Objects.requireNonNull(sms).get(language));
+    }
+
+    boolean hasSms() {
+        return sms != null;
+    }
+}

@@ -1,0 +1,102 @@
+package org.diwan.notifications;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.diwan.cases.CaseEvent.CaseReached;
+import org.diwan.registry.Contacts;
+import org.diwan.registry.Registry;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
+
+/** Notes, in the transaction of the event itself, what the client is to be told of it. */
+@Component
+class Notices {
+
+    /** The answer that stands on a letter: neither mail address nor mobile number is known. */
+    static final String NO_CONTACT = "no contact";
+
+    private final NoticeBook book;
+    private final Registry registry;
+    private final NotificationRows rows;
+
+    Notices(NoticeBook book, Registry registry, NotificationRows rows) {
+        this.book = book;
+        this.registry = registry;
+        this.rows = rows;
+    }
+
+    @EventListener
+    void on(CaseReached event) {
+        book.find(event.service(), event.element()).ifPresent(notice -> {
+            if (!tell(event, notice)) {
+                add(event, Channel.LETTER, null, "en");
+            }
+        });
+    }
+
+    /** Writes the messages to the contacts there are; false where there are none. */
+    boolean tell(CaseReached event, Notice notice) {
+        Optional<Contacts> found = registry.contacts(event.client());
+        if (found.isEmpty()) {
+            return false;
+        }
+        Contacts contacts = found.get();
+        String language = Set.of("ar", "fr").contains(contacts.language()) ? contacts.language() : "en";
+        boolean hasMail = StringUtils.hasText(contacts.email());
+        boolean hasSms = notice.hasSms() && StringUtils.hasText(contacts.mobile());
+        if (hasMail) {
+            add(event, Channel.MAIL, contacts.email(), language);
+        }
+        if (hasSms) {
+            add(event, Channel.SMS, contacts.mobile(), language);
+        }
+        return hasMail || hasSms;
+    }
+
+    private void add(CaseReached event, Channel channel, @Nullable String recipient, String language) {
+        boolean letter = channel == Channel.LETTER;
+        var message = new Notification(
+                UUID.randomUUID(),
+                key(event, channel, recipient),
+                event.reference(),
+                event.service(),
+                event.element(),
+                event.client(),
+                channel,
+                recipient,
+                language,
+                0,
+                event.at(),
+                letter ? NO_CONTACT : null);
+        rows.add(message, letter ? "given-up" : "waiting");
+    }
+
+    /** The moment belongs to the key, since a case may reach the same step again and the client is asked again. */
+    private static String key(CaseReached event, Channel channel, @Nullable String recipient) {
+        Instant at = event.at();
+        return String.join(
+                ":",
+                event.reference(),
+                event.element(),
+                Long.toString(at.toEpochMilli(), 36),
+                channel.code(),
+                hash(recipient == null ? "" : recipient));
+    }
+
+    private static String hash(String recipient) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(recipient.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 6);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.diwan.notifications;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends what is due. A message is taken with a lease, sent outside any transaction and marked after. Whoever is killed
+ * between sending and marking has it sent again once the lease is over, under the same Message-ID or Idempotency-Key;
+ * in every other case it goes out exactly once.
+ */
+@Component
+class Sender {
+
+    /** Longer than the slowest hand-over the carriers' timeouts allow. */
+    private static final Duration LEASE = Duration.ofMinutes(2);
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    private static final int LONGEST_ANSWER = 300;
+    private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
+
+    private final NotificationRows rows;
+    private final Composer composer;
+    private final Carriers carriers;
+    private final int tries;
+    private final Clock clock;
+
+    Sender(NotificationRows rows, Composer composer, Carriers carriers, NotificationSettings settings, Clock clock) {
+        this.rows = rows;
+        this.composer = composer;
+        this.carriers = carriers;
+        this.tries = settings.notifyTries();
+        this.clock = clock;
+    }
+
+    /** Sends one message; false where none is due. */
+    boolean sendOne() {
+        Optional<Notification> claimed = rows.claim(clock.instant(), LEASE);
+        claimed.ifPresent(this::send);
+        return claimed.isPresent();
+    }
+
+    private void send(Notification message) {
+        try {
+            carriers.carry(composer.compose(message));
+            rows.settle(message.id(), "sent", clock.instant());
+        } catch (Undeliverable e) {
+            rows.giveUp(message.id(), clock.instant(), answer(message, e));
+        } catch (RuntimeException e) {
+            failed(message, e);
+        }
+    }
+
+    /** Addresses stay out of the log; what the other side said is kept with the row, without the address. */
+    private void failed(Notification message, RuntimeException e) {
+        Instant now = clock.instant();
+        boolean last = message.tries() >= tries;
+        LOG.warn(
+                "{} {} was not delivered, try {} of {}: {}",
+                message.channel().code(),
+                message.id(),
+                message.tries(),
+                tries,
+                e.getClass().getSimpleName());
+        if (last) {
+            rows.giveUp(message.id(), now, answer(message, e));
+        } else {
+            rows.tryAgain(message.id(), now.plus(pause(message.tries())), answer(message, e));
+        }
+    }
+
+    static Duration pause(int tries) {
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(tries - 1, 10));
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    }
+
+    private static String answer(Notification message, RuntimeException e) {
+        String said = Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
+        String plain = said.replace(message.to(), "•••").replaceAll("\\p{Cntrl}+", " ");
+        return plain.substring(0, Math.min(plain.length(), LONGEST_ANSWER));
+    }
+}
