@@ -1,0 +1,68 @@
+package org.diwan.audit;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.diwan.cases.CaseEvent;
+import org.diwan.cases.CaseEvent.CaseReached;
+import org.diwan.cases.CaseEvent.CaseSubmitted;
+import org.diwan.cases.CaseEvent.DecisionMade;
+import org.diwan.cases.CaseEvent.MessageReceived;
+import org.diwan.cases.CaseEvent.TaskAssigned;
+import org.diwan.cases.CaseEvent.TaskCompleted;
+import org.diwan.identity.SignInTried;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Turns what happens in cases and at the door into audit entries. */
+@Component
+class AuditListener {
+
+    private static final String SYSTEM = "system";
+
+    private final Audit audit;
+
+    AuditListener(Audit audit) {
+        this.audit = audit;
+    }
+
+    @EventListener
+    void on(CaseEvent event) {
+        if (event instanceof CaseSubmitted it) {
+            record(it, it.by(), "case-submitted", Map.of("client", it.client(), "channel", it.channel()));
+        } else if (event instanceof CaseReached it) {
+            record(it, SYSTEM, "case-reached", Map.of("element", it.element()));
+        } else if (event instanceof DecisionMade it) {
+            record(
+                    it,
+                    SYSTEM,
+                    "decision-made",
+                    Map.of("decision", it.decision(), "version", it.version(), "rules", it.rules()));
+        } else if (event instanceof TaskAssigned it) {
+            String by = it.by();
+            record(it, by == null ? SYSTEM : by, by == null ? "task-returned" : "task-claimed", of(it.element()));
+        } else if (event instanceof TaskCompleted it) {
+            record(it, it.by(), "task-completed", of(it.element()));
+        } else if (event instanceof MessageReceived it) {
+            record(it, it.by(), "message-sent", Map.of("message", it.message()));
+        }
+    }
+
+    @EventListener
+    void on(SignInTried event) {
+        Map<String, Object> detail = new HashMap<>();
+        if (event.address() != null) {
+            detail.put("address", event.address());
+        }
+        audit.record(event.userName(), "sign-in-" + event.outcome().code(), "account", event.userName(), detail);
+    }
+
+    private void record(CaseEvent event, String who, String act, Map<String, ?> detail) {
+        Map<String, Object> all = new HashMap<>(detail);
+        all.put("service", event.service());
+        audit.record(who, act, "case", event.reference(), all);
+    }
+
+    private static Map<String, ?> of(String element) {
+        return Map.of("element", element);
+    }
+}
