@@ -52,6 +52,10 @@ class DocumentRenderer {
     }
 
     byte[] render(String xhtml) {
+        Thread thread = Thread.currentThread();
+        ClassLoader loader = thread.getContextClassLoader();
+        // The XML factories are the platform's own; looking for others in every jar costs a fifth of a page.
+        thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
         List<Fonts.Face> faces = fonts.borrow();
         try (PDDocument document = new PDDocument()) {
             byte[] pdf = render(xhtml, document, faces);
@@ -59,6 +63,8 @@ class DocumentRenderer {
             return pdf;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            thread.setContextClassLoader(loader);
         }
     }
 

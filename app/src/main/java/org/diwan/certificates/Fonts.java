@@ -43,7 +43,8 @@ class Fonts {
     }
 
     private static Face parse(String family, int weight, String file) {
-        try (InputStream bytes = new ClassPathResource("fonts/" + file).getInputStream()) {
+        try (InputStream bytes =
+                new ClassPathResource("fonts/" + file, Fonts.class.getClassLoader()).getInputStream()) {
             TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(bytes.readAllBytes()));
             // Noto Sans brings Devanagari, whose substitutions would else be sought in every Latin word, slowly.
             font.setEnableGsub(false);
