@@ -1,6 +1,7 @@
 package org.diwan;
 
 import java.util.Set;
+import org.diwan.catalog.ModelsCommand;
 import org.diwan.registry.ImportCommand;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.WebApplicationType;
@@ -27,16 +28,17 @@ final class Commands {
 
     private static CommandLine commandLine() {
         return new CommandLine(new Diwan())
+                .addSubcommand(new ModelsCommand())
                 .addSubcommand(new CommandLine(new RegistryWord()).addSubcommand(new ImportCommand(Commands::house)))
                 .setExitCodeExceptionMapper(e -> 2)
                 .setExecutionExceptionHandler(Commands::explain);
     }
 
-    /** Starts the database and the registry alone: no pages, no engine, no timers. */
+    /** Starts the database and the registry alone: no pages, no engine, no timers, no log among the findings. */
     private static BeanFactory house() {
         return new SpringApplicationBuilder(CommandHouse.class)
                 .web(WebApplicationType.NONE)
-                .properties("logging.level.root=warn")
+                .properties("logging.level.root=warn", "logging.threshold.console=off")
                 .run();
     }
 
