@@ -51,7 +51,7 @@ create table decision (
     reference text        not null references case_file,
     decision  text        not null,
     version   integer     not null,
-    inputs    jsonb       not null,
+    inputs    json        not null,
     outputs   jsonb       not null,
     rules     text[]      not null,
     at        timestamptz not null

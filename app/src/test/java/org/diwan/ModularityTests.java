@@ -21,8 +21,7 @@ class ModularityTests {
     @Test
     void theMapInTheDocumentsIsTheHouse() throws IOException {
         String arrows = modules.stream()
-                .flatMap(module -> module
-                        .getDirectDependencies(modules)
+                .flatMap(module -> module.getDirectDependencies(modules)
                         .uniqueModules()
                         .map(ApplicationModule::getIdentifier)
                         .map(target -> "    " + module.getIdentifier() + " --> " + target))

@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.SpringApplication;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** One real PostgreSQL a JVM for all tests, one fresh database a Spring context; gone with the JVM. */
@@ -23,9 +24,21 @@ public final class TestDatabase {
 
     private static EmbeddedPostgres start() {
         try {
-            return EmbeddedPostgres.builder()
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
                     .setServerConfig("max_connections", "200")
+                    .setRegisterShutdownHook(false)
                     .start();
+            // After the Spring contexts are closed, so that none of them waits for a database that is gone.
+            SpringApplication.getShutdownHandlers().add(() -> stop(server));
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void stop(EmbeddedPostgres server) {
+        try {
+            server.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

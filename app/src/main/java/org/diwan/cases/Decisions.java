@@ -48,7 +48,7 @@ public class Decisions {
         jdbc.sql(
                         """
                 insert into decision (reference, decision, version, inputs, outputs, rules, at)
-                values (?, ?, ?, ?::jsonb, ?::jsonb, ?, ?)""")
+                values (?, ?, ?, ?::json, ?::jsonb, ?, ?)""")
                 .params(reference, decision, version, inputs, outputs, rules.toArray(String[]::new), CaseFiles.utc(at))
                 .update();
     }
