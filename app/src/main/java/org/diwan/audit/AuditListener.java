@@ -7,8 +7,9 @@ import org.diwan.cases.CaseEvent.CaseReached;
 import org.diwan.cases.CaseEvent.CaseSubmitted;
 import org.diwan.cases.CaseEvent.DecisionMade;
 import org.diwan.cases.CaseEvent.MessageReceived;
-import org.diwan.cases.CaseEvent.TaskAssigned;
+import org.diwan.cases.CaseEvent.TaskClaimed;
 import org.diwan.cases.CaseEvent.TaskCompleted;
+import org.diwan.cases.CaseEvent.TaskReturned;
 import org.diwan.identity.SignInTried;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -37,9 +38,10 @@ class AuditListener {
                     SYSTEM,
                     "decision-made",
                     Map.of("decision", it.decision(), "version", it.version(), "rules", it.rules()));
-        } else if (event instanceof TaskAssigned it) {
-            String by = it.by();
-            record(it, by == null ? SYSTEM : by, by == null ? "task-returned" : "task-claimed", of(it.element()));
+        } else if (event instanceof TaskClaimed it) {
+            record(it, it.by(), "task-claimed", of(it.element()));
+        } else if (event instanceof TaskReturned it) {
+            record(it, it.by(), "task-returned", of(it.element()));
         } else if (event instanceof TaskCompleted it) {
             record(it, it.by(), "task-completed", of(it.element()));
         } else if (event instanceof MessageReceived it) {

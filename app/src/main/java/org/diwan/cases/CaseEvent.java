@@ -2,7 +2,6 @@ package org.diwan.cases;
 
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Something happened in a case. Published in the transaction of the act itself. */
 public sealed interface CaseEvent {
@@ -32,8 +31,11 @@ public sealed interface CaseEvent {
     record DecisionMade(String reference, String service, String decision, int version, List<String> rules, Instant at)
             implements CaseEvent {}
 
-    /** Somebody took a task, or gave it back ({@code by} null). */
-    record TaskAssigned(String reference, String service, String element, @Nullable String by, Instant at)
+    /** Somebody took a task. */
+    record TaskClaimed(String reference, String service, String element, String by, Instant at) implements CaseEvent {}
+
+    /** Somebody gave a task back to its group. */
+    record TaskReturned(String reference, String service, String element, String by, Instant at)
             implements CaseEvent {}
 
     /** Somebody finished a task. */

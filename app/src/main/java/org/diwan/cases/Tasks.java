@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskService;
-import org.diwan.cases.CaseEvent.TaskAssigned;
+import org.diwan.cases.CaseEvent.TaskClaimed;
 import org.diwan.cases.CaseEvent.TaskCompleted;
+import org.diwan.cases.CaseEvent.TaskReturned;
 import org.diwan.catalog.Services;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -96,7 +97,7 @@ public class Tasks {
             Task task = mine(id, by);
             Instant now = clock.instant();
             rows.assign(id, null, null);
-            events.publishEvent(new TaskAssigned(task.reference(), task.service(), task.element(), null, now));
+            events.publishEvent(new TaskReturned(task.reference(), task.service(), task.element(), by, now));
             return task;
         });
     }
@@ -136,7 +137,7 @@ public class Tasks {
     private void assign(Task task, String by) {
         Instant now = clock.instant();
         rows.assign(task.id(), by, now);
-        events.publishEvent(new TaskAssigned(task.reference(), task.service(), task.element(), by, now));
+        events.publishEvent(new TaskClaimed(task.reference(), task.service(), task.element(), by, now));
     }
 
     private Task mine(String id, String by) {

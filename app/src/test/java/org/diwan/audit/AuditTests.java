@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.diwan.TestDatabase;
 import org.diwan.cases.CaseEvent.DecisionMade;
-import org.diwan.cases.CaseEvent.TaskAssigned;
+import org.diwan.cases.CaseEvent.TaskClaimed;
 import org.diwan.identity.SignInTried;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -57,7 +57,7 @@ class AuditTests {
     @Test
     void whatHappensInACaseIsWrittenDown() {
         listener.on(new DecisionMade("CRT-1", "certificate-issuance", "eligibility", 3, List.of("gap"), NOW));
-        listener.on(new TaskAssigned("CRT-1", "certificate-issuance", "reconcileRecord", "clerk1", NOW));
+        listener.on(new TaskClaimed("CRT-1", "certificate-issuance", "reconcileRecord", "clerk1", NOW));
         assertThat(entries("CRT-1"))
                 .hasSize(2)
                 .first()
