@@ -35,8 +35,7 @@ public sealed interface CaseEvent {
     record TaskClaimed(String reference, String service, String element, String by, Instant at) implements CaseEvent {}
 
     /** Somebody gave a task back to its group. */
-    record TaskReturned(String reference, String service, String element, String by, Instant at)
-            implements CaseEvent {}
+    record TaskReturned(String reference, String service, String element, String by, Instant at) implements CaseEvent {}
 
     /** Somebody finished a task. */
     record TaskCompleted(String reference, String service, String element, String by, Instant at)

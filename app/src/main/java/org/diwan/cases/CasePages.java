@@ -1,10 +1,13 @@
 package org.diwan.cases;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.diwan.catalog.Service;
 import org.diwan.catalog.ServiceDescription;
 import org.diwan.catalog.Services;
@@ -22,13 +25,15 @@ public class CasePages {
     private final Timeline timeline;
     private final Tasks tasks;
     private final Cases cases;
+    private final Decisions decisions;
 
-    CasePages(Services services, Forms forms, Timeline timeline, Tasks tasks, Cases cases) {
+    CasePages(Services services, Forms forms, Timeline timeline, Tasks tasks, Cases cases, Decisions decisions) {
         this.services = services;
         this.forms = forms;
         this.timeline = timeline;
         this.tasks = tasks;
         this.cases = cases;
+        this.decisions = decisions;
     }
 
     /** A line of "my cases". */
@@ -49,11 +54,15 @@ public class CasePages {
      *
      * @param title what was asked for
      * @param reason the reason of a refusal or review, in words
+     * @param rule the rule behind a refusal by rules, in words
+     * @param told what the institution wrote to the client on its forms
      */
     public record View(
             Case file,
             String title,
             @Nullable String reason,
+            @Nullable String rule,
+            List<SummaryRow> told,
             List<Event> events,
             List<Action> actions,
             List<SummaryRow> asked) {}
@@ -71,10 +80,46 @@ public class CasePages {
         return new View(
                 file,
                 title(service, answers, locale),
-                file.reason() == null ? null : service.text("reason." + file.reason(), locale),
+                reason(service, file, locale),
+                rule(service, file, locale),
+                told(service, file, locale),
                 events(service, file, locale),
                 actions(service, file, locale),
                 forms.summary(service.startForm(), answers, service.texts(locale), locale));
+    }
+
+    private static @Nullable String reason(Service service, Case file, Locale locale) {
+        boolean open = file.status() == CaseStatus.IN_PROGRESS || file.status() == CaseStatus.REFUSED;
+        return open && file.reason() != null ? service.text("reason." + file.reason(), locale) : null;
+    }
+
+    /** The rule, where the last decision's reason is still the case's own; a clerk's reason has none. */
+    private @Nullable String rule(Service service, Case file, Locale locale) {
+        if (file.status() != CaseStatus.REFUSED) {
+            return null;
+        }
+        return decisions.of(file.reference()).stream()
+                .filter(decision -> Objects.equals(decision.outputs().get("reason"), file.reason()))
+                .flatMap(decision -> decision.rules().stream())
+                .reduce((earlier, later) -> later)
+                .map(rule -> service.text("rule." + rule, locale))
+                .orElse(null);
+    }
+
+    /** Answers of staff that their form addresses to the client, the latest form only. */
+    private List<SummaryRow> told(Service service, Case file, Locale locale) {
+        return cases.submissions(file.reference()).stream()
+                .filter(sent -> !sent.submittedBy().equals(file.client()))
+                .reduce((earlier, later) -> later)
+                .map(sent ->
+                        forms.summary(service.form(sent.form()), sent.answers(), service.texts(locale), locale).stream()
+                                .filter(row -> service.form(sent.form())
+                                        .question(row.key())
+                                        .filter(question -> "client"
+                                                .equals(question.properties().get("shownTo")))
+                                        .isPresent())
+                                .toList())
+                .orElse(List.of());
     }
 
     /** What was asked for: the listing whose answers were given, else the service. */
@@ -87,31 +132,32 @@ public class CasePages {
                 .orElseGet(() -> service.name(locale));
     }
 
-    /** What happened, of the elements that the service has words for. */
+    /** What happened, of the elements that the service has words for; a task shows once each time it was asked. */
     public List<Event> events(Service service, Case file, Locale locale) {
-        List<String> open =
-                tasks.openOfCase(file.reference()).stream().map(Task::element).toList();
+        Set<String> open =
+                tasks.openOfCase(file.reference()).stream().map(Task::element).collect(Collectors.toSet());
         List<Timeline.Entry> entries = timeline.of(file.reference());
-        return entries.stream()
-                .filter(entry -> service.text("step." + entry.element(), locale) != null)
-                .filter(entry -> entry.state().equals(Timeline.DONE)
-                        || open.contains(entry.element())
-                        || isEvent(entry, entries))
-                .map(entry -> new Event(
-                        Objects.requireNonNullElse(
-                                service.text("step." + entry.element() + "." + entry.state(), locale),
-                                Objects.requireNonNull(service.text("step." + entry.element(), locale))),
-                        entry.state().equals(Timeline.REACHED) && open.contains(entry.element()) ? "now" : "done",
-                        entry.at(),
-                        entry.byWhom()))
-                .toList();
+        List<Event> events = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++) {
+            Timeline.Entry entry = entries.get(i);
+            String words = words(service, entry, locale);
+            boolean superseded = entry.state().equals(Timeline.REACHED) && hasLater(entries, i, entry.element());
+            if (words != null && !superseded) {
+                boolean now = entry.state().equals(Timeline.REACHED) && open.contains(entry.element());
+                events.add(new Event(words, now ? "now" : "done", entry.at(), entry.byWhom()));
+            }
+        }
+        return events;
     }
 
-    /** A task that was done shows once, as done. */
-    private static boolean isEvent(Timeline.Entry entry, List<Timeline.Entry> all) {
-        return all.stream()
-                .noneMatch(other ->
-                        other.element().equals(entry.element()) && other.state().equals(Timeline.DONE));
+    private static @Nullable String words(Service service, Timeline.Entry entry, Locale locale) {
+        String own = service.text("step." + entry.element() + "." + entry.state(), locale);
+        return own != null ? own : service.text("step." + entry.element(), locale);
+    }
+
+    private static boolean hasLater(List<Timeline.Entry> entries, int index, String element) {
+        return entries.subList(index + 1, entries.size()).stream()
+                .anyMatch(later -> later.element().equals(element));
     }
 
     private List<Action> actions(Service service, Case file, Locale locale) {

@@ -1,15 +1,20 @@
 package org.diwan.cases;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 
 /** Answers on their way to a case, kept between the question pages. */
 @Repository
 class Drafts {
+
+    private static final Duration KEPT = Duration.ofDays(30);
 
     private final JdbcClient jdbc;
     private final Jsonb json;
@@ -44,6 +49,14 @@ class Drafts {
                 .query(String.class)
                 .optional()
                 .map(answers -> new Draft(id, service, client, json.read(answers)));
+    }
+
+    /** Forgets answers that nobody has touched for 30 days. */
+    @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.HOURS)
+    void forgetOld() {
+        jdbc.sql("delete from draft where updated_at < ?")
+                .param(CaseFiles.utc(clock.instant().minus(KEPT)))
+                .update();
     }
 
     void remove(UUID id) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
@@ -86,7 +87,7 @@ class ProcessRunner {
                     .processInstanceBusinessKey(reference)
                     .setVariables(routing(service, answers))
                     .correlate();
-        } catch (MismatchingMessageCorrelationException notWaiting) {
+        } catch (MismatchingMessageCorrelationException | OptimisticLockingException overtaken) {
             throw new TaskGone(reference);
         }
     }

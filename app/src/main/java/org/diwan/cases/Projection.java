@@ -89,7 +89,9 @@ class Projection {
     }
 
     void taskCancelled(DelegateTask task) {
-        tasks.end(task.getId(), null, clock.instant());
+        Instant now = clock.instant();
+        tasks.end(task.getId(), null, now);
+        tasks.restartClock(task.getId(), now);
     }
 
     /** A process definition's id is {@code key:version:id}, the key is the service's. */

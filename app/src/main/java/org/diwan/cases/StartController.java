@@ -1,9 +1,13 @@
 package org.diwan.cases;
 
+import static org.diwan.catalog.ServiceDescription.Assurance.TWO_FACTOR;
+import static org.diwan.identity.Assurance.TWO_FACTORS;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -51,6 +55,9 @@ class StartController {
             @AuthenticationPrincipal SignedIn person,
             Locale locale) {
         Service service = service(key);
+        if (service.description().assurance() == TWO_FACTOR && person.assurance() != TWO_FACTORS) {
+            throw new CaseNotFound(key);
+        }
         FormSchema form = service.startForm();
         Map<String, Object> known = accepted(form, chosen, service.description().variables());
         Draft draft = drafts.begin(key, client(person), forms.begin(form, known, service.texts(locale)));
@@ -137,16 +144,17 @@ class StartController {
             @PathVariable("draft") UUID id,
             @AuthenticationPrincipal SignedIn person) {
         Service service = service(key);
-        var sent = cases.findByRequest(id.toString(), client(person));
-        if (sent.isPresent()) {
-            return "redirect:" + cases.address(sent.get());
+        Optional<Draft> draft = drafts.find(id, key, client(person));
+        if (draft.isEmpty()) {
+            return cases.findByRequest(id.toString(), client(person))
+                    .map(sent -> "redirect:" + cases.address(sent))
+                    .orElseThrow(() -> new CaseNotFound(id.toString()));
         }
-        Draft draft = draft(id, key, person);
-        Answers answers = forms.check(service.startForm(), draft.answers(), Map.of());
+        Answers answers = forms.check(service.startForm(), draft.get().answers(), Map.of());
         if (!answers.valid()) {
             String wrong = answers.errors().keySet().iterator().next();
             String page = service.startForm().question(wrong).orElseThrow().page();
-            return "redirect:" + address(draft) + "?page=" + page;
+            return "redirect:" + address(draft.get()) + "?page=" + page;
         }
         String reference = cases.submit(
                 new NewCase(key, client(person), person.userName(), "web", answers.values(), id.toString()));

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** Somebody else holds the task, or the person may not decide twice on one case. */
+/** Somebody else holds the task. */
 @ResponseStatus(HttpStatus.CONFLICT)
 public class TaskTaken extends RuntimeException {
 

@@ -63,7 +63,8 @@ public class Tasks {
     /**
      * Takes an open task for somebody of its group.
      *
-     * @throws TaskTaken where somebody else has it, or decided before on the same case
+     * @throws TaskTaken where somebody else has it
+     * @throws FourEyes where the person decided before on the same case
      * @throws TaskGone where it has ended, or is not of the person's groups
      */
     public Task claim(String id, String by, Collection<String> groups) {
@@ -73,7 +74,7 @@ public class Tasks {
                 throw new TaskTaken(task.assignee(), task.claimedAt());
             }
             if (by.equals(task.notBy())) {
-                throw new TaskTaken(by, null);
+                throw new FourEyes(id);
             }
             if (task.assignee() == null) {
                 assign(task, by);
@@ -125,6 +126,7 @@ public class Tasks {
     private Task complete(Task task, String by, Map<String, Object> answers) {
         Instant now = clock.instant();
         rows.end(task.id(), by, now);
+        rows.restartClock(task.id(), now);
         files.addSubmission(task.reference(), task.form(), answers, by, now);
         timeline.add(task.reference(), task.element(), Timeline.DONE, by, now);
         events.publishEvent(new TaskCompleted(task.reference(), task.service(), task.element(), by, now));

@@ -21,7 +21,7 @@ class IssueCertificateDelegate implements JavaDelegate {
         try {
             certificates.issue(execution.getProcessBusinessKey());
         } catch (FactMissing missing) {
-            CaseVariable.REASON.set(execution, "record-incomplete");
+            CaseVariable.REASON.set(execution, "fact-missing");
             throw new BpmnError("factMissing", missing.getMessage());
         }
     }

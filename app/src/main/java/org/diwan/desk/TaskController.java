@@ -3,6 +3,7 @@ package org.diwan.desk;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.diwan.cases.FourEyes;
 import org.diwan.cases.Task;
 import org.diwan.cases.TaskGone;
 import org.diwan.cases.TaskTaken;
@@ -83,10 +84,23 @@ class TaskController {
         return "redirect:/desk";
     }
 
-    @ExceptionHandler({TaskGone.class, TaskTaken.class})
-    String overtaken(RuntimeException why, @PathVariable("id") String id, RedirectAttributes flash) {
-        flash.addFlashAttribute("overtaken", why instanceof TaskTaken taken ? taken : null);
-        flash.addFlashAttribute("notice", why instanceof TaskTaken ? "desk.taken" : "desk.gone");
+    @ExceptionHandler(TaskGone.class)
+    String gone(RedirectAttributes flash) {
+        return back("desk.gone", flash);
+    }
+
+    @ExceptionHandler(TaskTaken.class)
+    String taken(RedirectAttributes flash) {
+        return back("desk.taken", flash);
+    }
+
+    @ExceptionHandler(FourEyes.class)
+    String decidedBefore(RedirectAttributes flash) {
+        return back("desk.four-eyes", flash);
+    }
+
+    private static String back(String notice, RedirectAttributes flash) {
+        flash.addFlashAttribute("notice", notice);
         return "redirect:/desk";
     }
 

@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sends what is due. A message is taken with a lease, sent outside any transaction and marked after. Whoever is killed
- * between sending and marking has it sent again once the lease is over, under the same Message-ID or Idempotency-Key;
- * in every other case it goes out exactly once.
+ * between sending and marking, or whose answer from the other side is lost, has it sent again, under the same Message-ID
+ * or Idempotency-Key; in every other case it goes out exactly once.
  */
 @Component
 class Sender {
@@ -49,12 +49,14 @@ class Sender {
     private void send(Notification message) {
         try {
             carriers.carry(composer.compose(message));
-            rows.settle(message.id(), "sent", clock.instant());
         } catch (Undeliverable e) {
             rows.giveUp(message.id(), clock.instant(), answer(message, e));
+            return;
         } catch (RuntimeException e) {
             failed(message, e);
+            return;
         }
+        rows.settle(message.id(), "sent", clock.instant());
     }
 
     /** Addresses stay out of the log; what the other side said is kept with the row, without the address. */

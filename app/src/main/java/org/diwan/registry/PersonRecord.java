@@ -23,7 +23,7 @@ public record PersonRecord(
     /** What the decision tables ask: plain values by name. */
     public Map<String, Object> decisionFacts() {
         return Map.of(
-                "status", person.status(),
+                "status", person.diedOn() == null ? person.status() : "deceased",
                 "investigation", person.investigation(),
                 "everEmployed", !employments.isEmpty(),
                 "employed", currentEmployment().isPresent(),

@@ -23,8 +23,8 @@ final class RecordQuery {
                         'wages', coalesce(
                            (select json_agg(json_build_object('month', w.month, 'amount', w.amount::text,
                                                               'currency', w.currency) order by w.month)
-                              from wage w where w.employment_id = e.employment_id and w.month >= :since
-                               and w.month <= :upTo), '[]'))
+                              from wage w where w.employment_id = e.employment_id
+                               and (e.ended_on is null or w.month >= :since) and w.month <= :upTo), '[]'))
                       order by e.started_on desc, e.employment_id)
                  from employment e join employer r on r.employer_id = e.employer_id
                 where e.national_id = p.national_id and e.started_on <= :on) employments,

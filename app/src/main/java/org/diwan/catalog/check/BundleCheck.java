@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.diwan.forms.FormCheck;
 import org.diwan.forms.FormSchema;
 import org.diwan.forms.FormSchemaException;
 import org.yaml.snakeyaml.nodes.Node;
@@ -71,6 +72,8 @@ final class BundleCheck {
         in(path, findings -> {
             try {
                 FormSchema form = FormSchema.parse(new String(bundle.bytes(path), StandardCharsets.UTF_8));
+                FormCheck.findings(form, Texts.byLanguage(bundle))
+                        .forEach(f -> findings.add(0, f.element(), "form", f.message()));
                 if (!form.id().equals(bundle.service() + "-" + Bundle.baseName(path))) {
                     findings.add(0, form.id(), "form", "the id of a form is <service>-<file>");
                 }

@@ -47,6 +47,20 @@ final class Texts {
         return found;
     }
 
+    /** The texts of a bundle as they stand in its files, by language. */
+    static Map<String, Map<String, String>> byLanguage(Bundle bundle) {
+        Map<String, Map<String, String>> texts = new TreeMap<>();
+        for (String language : LANGUAGES) {
+            Map<String, String> own = new TreeMap<>();
+            if (bundle.has(path(language))) {
+                Properties read = read(bundle.bytes(path(language)), new Findings(bundle.shown(path(language))));
+                read.stringPropertyNames().forEach(key -> own.put(key, read.getProperty(key)));
+            }
+            texts.put(language, own);
+        }
+        return texts;
+    }
+
     private static Stream<String> outcomesAndTasks(BundleProcess process) {
         return Stream.concat(process.userTasks(), process.ends()).map(id -> "step." + id);
     }
