@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @DiwanTest
 class WholeWayTests {
 
-    private static final String CLIENT = "1000000008";
+    private static final String PENSIONER = "1000000024";
 
     @Autowired
     Cases cases;
@@ -33,18 +33,31 @@ class WholeWayTests {
     void whoAsksForACertificateGetsAMailWithCodeAndCopyAndAnSmsWithTheCode() {
         String reference = cases.submit(new NewCase(
                 "certificate-issuance",
-                CLIENT,
-                CLIENT,
+                PENSIONER,
+                PENSIONER,
                 "web",
-                Map.of("template", "wage", "languages", "ar", "validity", "30", "addressee", ""),
+                Map.of("template", "pension", "languages", "ar", "validity", "30", "addressee", ""),
                 UUID.randomUUID().toString()));
-        await().atMost(Duration.ofSeconds(30)).until(() -> outbox.count(null) == 2);
-        Kept mail = outbox.newest(Channel.MAIL).get(0);
+        await().atMost(Duration.ofSeconds(30)).until(() -> kept(reference).size() == 2);
+        Kept mail = kept(reference, Channel.MAIL);
         assertThat(mail.subject()).contains("شهادتك", reference);
         assertThat(mail.text()).containsPattern("[0-9A-Z]{4}(-[0-9A-Z]{4}){3}").contains("/certificates/" + reference);
         assertThat(mail.attachments()).isEqualTo(List.of("certificate"));
-        assertThat(outbox.newest(Channel.SMS).get(0).text()).containsPattern("[0-9A-Z]{4}(-[0-9A-Z]{4}){3}");
+        assertThat(kept(reference, Channel.SMS).text()).containsPattern("[0-9A-Z]{4}(-[0-9A-Z]{4}){3}");
         assertThat(acts(reference)).contains("case-submitted", "decision-made", "case-reached");
+    }
+
+    private List<Kept> kept(String reference) {
+        return outbox.newest(null).stream()
+                .filter(message -> message.notification().reference().equals(reference))
+                .toList();
+    }
+
+    private Kept kept(String reference, Channel channel) {
+        return kept(reference).stream()
+                .filter(message -> message.notification().channel() == channel)
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<String> acts(String reference) {
