@@ -85,3 +85,7 @@ create table registry_correction (
     recorded_at    timestamptz not null
 );
 create index registry_correction_of_person on registry_correction (national_id);
+
+-- The desk finds people by the beginning of their name.
+create index person_name_latin on person (name_latin text_pattern_ops);
+create index person_name_arabic on person (name_arabic text_pattern_ops);

@@ -25,6 +25,7 @@ public class TaskSearch {
              from task t join case_file c on c.reference = t.reference
             where t.ended_at is null and t.candidate_group in (:groups) and %s
             """;
+    private static final String FOUND = "and (:text = '' or c.client in (:clients) or c.reference like :like)";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -57,6 +58,25 @@ public class TaskSearch {
         }
     }
 
+    /**
+     * What to look for.
+     *
+     * @param text as typed; part of a reference
+     * @param clients national IDs of the people it means
+     */
+    public record Wanted(String text, List<String> clients) {
+
+        /** No limit. */
+        public static final Wanted ANYTHING = new Wanted("", List.of(""));
+
+        private String like() {
+            String reference = text.toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z]", "");
+            return reference.length() < 4
+                    ? ""
+                    : "%" + reference.replaceAll("^([A-Z]{2,5})(\\d{4})(?=.)", "$1-$2-") + "%";
+        }
+    }
+
     /** A line of the list. */
     public record Line(
             String id,
@@ -73,21 +93,18 @@ public class TaskSearch {
     /**
      * A page of a list, oldest due first.
      *
-     * @param text part of a reference or a whole national ID; empty: no such limit
+     * @param found what to look for; nothing: no such limit
      */
-    public List<Line> list(Filter filter, Collection<String> groups, String user, String text, int limit, int offset) {
+    public List<Line> list(Filter filter, Collection<String> groups, String user, Wanted found, int limit, int offset) {
         return jdbc.sql(
                         """
                 select t.id, t.reference, t.service, t.element, c.client, c.channel, t.assignee, t.created_at, t.due_at,
                        t.escalated_at
                 """
                                 + FROM.formatted(filter.condition)
-                                + """
-                  and (:text = '' or c.client = :text or c.reference like :like)
-                order by t.due_at nulls last, t.id limit :limit offset :offset""")
-                .params(values(groups, user))
-                .param("text", text)
-                .param("like", "%" + text.toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z-]", "") + "%")
+                                + FOUND
+                                + " order by t.due_at nulls last, t.id limit :limit offset :offset")
+                .params(values(groups, user, found))
                 .param("limit", limit)
                 .param("offset", offset)
                 .query(Line.class)
@@ -95,12 +112,12 @@ public class TaskSearch {
     }
 
     /** How many open tasks each list has. */
-    public Map<Filter, Integer> counts(Collection<String> groups, String user) {
+    public Map<Filter, Integer> counts(Collection<String> groups, String user, Wanted found) {
         String columns = List.of(Filter.values()).stream()
                 .map(filter -> "count(*) filter (where " + filter.condition + ") as " + filter.name())
                 .collect(Collectors.joining(", "));
-        return jdbc.sql("select " + columns + FROM.formatted("true"))
-                .params(values(groups, user))
+        return jdbc.sql("select " + columns + FROM.formatted("true") + FOUND)
+                .params(values(groups, user, found))
                 .query((row, number) -> List.of(Filter.values()).stream()
                         .collect(Collectors.toMap(filter -> filter, filter -> count(row, filter))))
                 .single();
@@ -114,10 +131,17 @@ public class TaskSearch {
         }
     }
 
-    private Map<String, Object> values(Collection<String> groups, String user) {
+    private Map<String, Object> values(Collection<String> groups, String user, Wanted found) {
         Instant now = clock.instant();
         Instant tomorrow =
                 LocalDate.ofInstant(now, zone).plusDays(1).atStartOfDay(zone).toInstant();
-        return Map.of("groups", groups, "user", user, "now", CaseFiles.utc(now), "tomorrow", CaseFiles.utc(tomorrow));
+        return Map.of(
+                "groups", groups,
+                "user", user,
+                "now", CaseFiles.utc(now),
+                "tomorrow", CaseFiles.utc(tomorrow),
+                "text", found.text(),
+                "clients", found.clients(),
+                "like", found.like());
     }
 }

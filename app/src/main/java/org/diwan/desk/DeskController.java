@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.diwan.cases.TaskSearch;
 import org.diwan.cases.TaskSearch.Filter;
+import org.diwan.cases.TaskSearch.Wanted;
 import org.diwan.cases.Tasks;
 import org.diwan.identity.SignedIn;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -49,11 +50,12 @@ class DeskController {
                 .findFirst()
                 .orElse(Filter.ALL);
         List<String> groups = Groups.of(person);
-        Map<Filter, Integer> counts = search.counts(groups, person.userName());
+        Wanted wanted = pages.wanted(q);
+        Map<Filter, Integer> counts = search.counts(groups, person.userName(), wanted);
         int count = counts.getOrDefault(chosen, 0);
         int last = Math.max(1, (count + PAGE - 1) / PAGE);
         int at = Math.min(Math.max(1, page), last);
-        var lines = search.list(chosen, groups, person.userName(), q.strip(), PAGE, (at - 1) * PAGE);
+        var lines = search.list(chosen, groups, person.userName(), wanted, PAGE, (at - 1) * PAGE);
         model.addAttribute("lines", pages.lines(lines, locale));
         model.addAttribute(
                 "pills",

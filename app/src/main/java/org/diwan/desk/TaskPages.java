@@ -2,6 +2,7 @@ package org.diwan.desk;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import org.diwan.cases.Decisions;
 import org.diwan.cases.Submission;
 import org.diwan.cases.Task;
 import org.diwan.cases.TaskSearch.Line;
+import org.diwan.cases.TaskSearch.Wanted;
 import org.diwan.catalog.Service;
 import org.diwan.catalog.Services;
 import org.diwan.forms.Forms;
@@ -94,6 +96,17 @@ class TaskPages {
                             service.name(locale));
                 })
                 .toList();
+    }
+
+    /** What a clerk looks for: a national ID, a name in either script, or part of a reference. */
+    Wanted wanted(String typed) {
+        String text = typed.replaceAll("\\p{Cntrl}", "").strip();
+        if (text.isEmpty()) {
+            return Wanted.ANYTHING;
+        }
+        List<String> clients = new ArrayList<>(registry.named(text));
+        clients.add(text);
+        return new Wanted(text, clients);
     }
 
     View page(Task task, Locale locale) {

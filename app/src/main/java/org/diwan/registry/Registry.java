@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,6 +51,15 @@ public class Registry {
                     });
         }
         return names;
+    }
+
+    /** National IDs of people whose name in either script begins so; a hundred at most. */
+    public List<String> named(String beginning) {
+        String pattern = beginning.replaceAll("[\\\\%_]", "\\\\$0") + "%";
+        return db.sql("select national_id from person where name_latin like :name or name_arabic like :name limit 100")
+                .param("name", pattern)
+                .query(String.class)
+                .list();
     }
 
     /** Where this person is reached. */
