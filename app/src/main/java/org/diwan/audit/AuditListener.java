@@ -3,6 +3,7 @@ package org.diwan.audit;
 import java.util.HashMap;
 import java.util.Map;
 import org.diwan.cases.CaseEvent;
+import org.diwan.cases.CaseEvent.CaseNoted;
 import org.diwan.cases.CaseEvent.CaseReached;
 import org.diwan.cases.CaseEvent.CaseSubmitted;
 import org.diwan.cases.CaseEvent.DecisionMade;
@@ -32,6 +33,8 @@ class AuditListener {
             record(it, it.by(), "case-submitted", Map.of("client", it.client(), "channel", it.channel()));
         } else if (event instanceof CaseReached it) {
             record(it, SYSTEM, "case-reached", Map.of("element", it.element()));
+        } else if (event instanceof CaseNoted it) {
+            record(it, it.by(), "case-noted", Map.of("act", it.act()));
         } else if (event instanceof DecisionMade it) {
             record(
                     it,

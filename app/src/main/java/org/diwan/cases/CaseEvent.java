@@ -27,6 +27,9 @@ public sealed interface CaseEvent {
     record CaseReached(String reference, String service, String element, String client, Instant at)
             implements CaseEvent {}
 
+    /** Somebody did something to what the case brought, such as revoking a certificate. */
+    record CaseNoted(String reference, String service, String act, String by, Instant at) implements CaseEvent {}
+
     /** A decision was made by rules. */
     record DecisionMade(String reference, String service, String decision, int version, List<String> rules, Instant at)
             implements CaseEvent {}

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.diwan.cases.CaseEvent.CaseNoted;
 import org.diwan.cases.CaseEvent.CaseSubmitted;
 import org.diwan.cases.CaseEvent.MessageReceived;
 import org.diwan.catalog.Service;
@@ -19,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Cases {
 
     private final CaseFiles files;
+    private final Timeline timeline;
     private final ProcessRunner processes;
     private final Services services;
     private final ReferenceNumbers references;
@@ -29,6 +31,7 @@ public class Cases {
 
     Cases(
             CaseFiles files,
+            Timeline timeline,
             ProcessRunner processes,
             Services services,
             ReferenceNumbers references,
@@ -37,6 +40,7 @@ public class Cases {
             TransactionTemplate transaction,
             Clock clock) {
         this.files = files;
+        this.timeline = timeline;
         this.processes = processes;
         this.services = services;
         this.references = references;
@@ -128,6 +132,14 @@ public class Cases {
     /** Says where what the case brought is to be seen, such as a certificate's page. */
     public void bring(String reference, String address) {
         files.bring(reference, address);
+    }
+
+    /** Notes in the timeline and the audit what somebody did to what the case brought. */
+    public void note(String reference, String act, String by) {
+        Case file = find(reference).orElseThrow(() -> new CaseNotFound(reference));
+        Instant now = clock.instant();
+        timeline.add(reference, act, Timeline.DONE, by, now);
+        events.publishEvent(new CaseNoted(reference, file.service(), act, by, now));
     }
 
     /** What was answered on the form that started the case. */

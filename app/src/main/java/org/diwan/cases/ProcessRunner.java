@@ -64,7 +64,10 @@ class ProcessRunner {
             try {
                 ExecuteJobHelper.executeJob(job, engine.getCommandExecutorTxRequired());
             } catch (RuntimeException fault) {
-                LOG.warn("Job {} is left to be retried: {}", job, fault.toString());
+                LOG.warn(
+                        "Job {} is left to be retried: {}",
+                        job,
+                        fault.getClass().getSimpleName());
             }
         }
     }

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Brings each service into the engine: process, decisions and forms as one deployment, so that a running case keeps the
- * rules and forms it began with. An unchanged bundle is not deployed again.
+ * process and rules it began with. An unchanged bundle is not deployed again.
  */
 @Component
 @Order(0)

@@ -90,7 +90,7 @@ class CertificateController {
 
     @PostMapping("/{number}/revoke")
     String revoke(@PathVariable String number, @AuthenticationPrincipal SignedIn person) {
-        certificates.revoke(own(number, person));
+        certificates.revoke(own(number, person), person.userName());
         return "redirect:/certificates/" + number;
     }
 

@@ -74,11 +74,16 @@ class Verifications {
             return new Answer.Wait(wait);
         }
         Candidate candidate = candidate(hash);
-        if (!sameId(candidate.owner(), ownerId)) {
+        boolean same = sameId(candidate.owner(), ownerId);
+        if (!same) {
             wrongAttempts.add(subject);
-            return new Answer.Unknown();
         }
-        return genuine(candidate.number(), asker);
+        // Looked at again, so that a burst of guesses at one moment is held to the limit too.
+        Duration now = wrongAttempts.wait(subject);
+        if (same && now.compareTo(Duration.ZERO) > 0) {
+            return new Answer.Wait(now);
+        }
+        return same ? genuine(candidate.number(), asker) : new Answer.Unknown();
     }
 
     private Answer genuine(String number, Asker asker) {

@@ -40,6 +40,8 @@ class DatabaseConfiguration {
         pool.setMaximumPoolSize(settings.dbPool());
         pool.setConnectionTimeout(5_000);
         pool.addDataSourceProperty("ApplicationName", "diwan");
+        // A refused row's content is personal data and would end in the log.
+        pool.addDataSourceProperty("logServerErrorDetail", "false");
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         pool.addDataSourceProperty("prepareThreshold", "3");
         pool.addDataSourceProperty("tcpKeepAlive", "true");

@@ -40,6 +40,9 @@ class ProductionCheck implements SmartInitializingSingleton {
         if (isMissing("diwan.signing-keystore")) {
             objections.add("The key store of the signature is missing: name its file in DIWAN_SIGNING_KEYSTORE.");
         }
+        if (!environment.getProperty("diwan.base-url", "").startsWith("https://")) {
+            objections.add("People would reach it without encryption: give DIWAN_BASE_URL an https address.");
+        }
         List<String> demo = accounts.demoUserNames();
         if (!demo.isEmpty()) {
             objections.add("Demo accounts are in the database, with a public password: delete "

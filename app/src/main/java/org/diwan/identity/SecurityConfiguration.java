@@ -84,12 +84,13 @@ class SecurityConfiguration {
         requests.anyRequest().denyAll();
     }
 
-    /** Where a person wanted to go: a page, not what a script on it asked for. */
-    private static HttpSessionRequestCache pageAskedFor() {
+    /** Where a person wanted to go: a page that there is, not what a script on it asked for. */
+    private HttpSessionRequestCache pageAskedFor() {
         var cache = new HttpSessionRequestCache();
         cache.setMatchingRequestParameterName(null);
-        cache.setRequestMatcher(
-                request -> HttpMethod.GET.matches(request.getMethod()) && request.getHeader("HX-Request") == null);
+        cache.setRequestMatcher(request -> HttpMethod.GET.matches(request.getMethod())
+                && request.getHeader("HX-Request") == null
+                && Routes.rowOf(request.getServletPath(), settings.demo()).isPresent());
         return cache;
     }
 

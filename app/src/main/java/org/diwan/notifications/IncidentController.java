@@ -52,6 +52,8 @@ class IncidentController {
         String[] parts = id.split("-", 2);
         sources.stream()
                 .filter(source -> parts.length == 2 && source.name().equals(parts[0]))
+                .filter(source ->
+                        source.open().stream().anyMatch(one -> one.id().equals(parts[1])))
                 .forEach(source -> source.retry(parts[1]));
         next.addFlashAttribute(
                 "notice",

@@ -18,6 +18,12 @@ public record Settings(
         @DefaultValue("Asia/Riyadh") ZoneId zone,
         @DefaultValue("http://localhost:8080") URI baseUrl) {
 
+    public Settings {
+        if (!mode.equals("demo") && !mode.equals("production")) {
+            throw new IllegalArgumentException("DIWAN_MODE is demo or production, not " + mode);
+        }
+    }
+
     public boolean demo() {
         return "demo".equals(mode);
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -19,6 +20,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class TooLarge extends OncePerRequestFilter {
 
+    /** A thousand verifications in one call are some 90 KB. */
+    private static final long API_LIMIT = 256 * 1024;
+
     private final long limit;
 
     TooLarge(MultipartProperties multipart) {
@@ -28,7 +32,12 @@ class TooLarge extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > limit) {
+        boolean api = request.getRequestURI().startsWith("/api/");
+        if (api && request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
+            response.sendError(HttpServletResponse.SC_LENGTH_REQUIRED);
+            return;
+        }
+        if (request.getContentLengthLong() > (api ? API_LIMIT : limit)) {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             return;
         }

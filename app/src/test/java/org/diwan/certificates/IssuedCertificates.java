@@ -55,7 +55,8 @@ record IssuedCertificates(ApplicationContext context) {
     }
 
     void revoke(String number) {
-        certificates().revoke(certificates().find(number).orElseThrow());
+        Certificate certificate = certificates().find(number).orElseThrow();
+        certificates().revoke(certificate, certificate.owner());
     }
 
     void expire(String number) {

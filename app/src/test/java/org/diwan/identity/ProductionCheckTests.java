@@ -20,7 +20,8 @@ class ProductionCheckTests {
     private static final Map<String, Object> WHOLE = Map.of(
             "diwan.db-url", "jdbc:postgresql://db/diwan",
             "diwan.code-key", "a key",
-            "diwan.signing-keystore", "signature.p12");
+            "diwan.signing-keystore", "signature.p12",
+            "diwan.base-url", "https://e-services.example.org");
 
     private Accounts accounts;
 
