@@ -130,7 +130,7 @@ class StartController {
         Draft draft = draft(id, key, person);
         List<String> pages = pages(service, draft);
         model.addAttribute("service", service);
-        model.addAttribute("title", casePages.title(service, draft.answers(), locale));
+        model.addAttribute("asked", casePages.title(service, draft.answers(), locale));
         model.addAttribute("draft", address(draft));
         model.addAttribute("rows", forms.summary(service.startForm(), draft.answers(), service.texts(locale), locale));
         model.addAttribute("steps", pages.size() + 1);
@@ -166,7 +166,7 @@ class StartController {
         List<String> pages = pages(service, draft);
         int at = Math.max(0, pages.indexOf(page));
         model.addAttribute("service", service);
-        model.addAttribute("title", casePages.title(service, draft.answers(), locale));
+        model.addAttribute("asked", casePages.title(service, draft.answers(), locale));
         model.addAttribute("action", address(draft) + "?page=" + page);
         model.addAttribute("form", forms.view(service.startForm(), page, answers, service.texts(locale), locale));
         model.addAttribute("hasErrors", !answers.valid());

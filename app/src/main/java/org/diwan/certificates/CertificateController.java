@@ -96,7 +96,7 @@ class CertificateController {
 
     private void show(Certificate certificate, Locale locale, Model model) {
         model.addAttribute("certificate", certificate);
-        model.addAttribute("title", facts.title(certificate, locale));
+        model.addAttribute("kind", facts.title(certificate, locale));
         model.addAttribute("state", certificates.state(certificate).name().toLowerCase(Locale.ROOT));
     }
 

@@ -64,7 +64,7 @@ class VerifyController {
         if (answer instanceof Answer.Genuine genuine) {
             model.addAttribute("state", genuine.state().name().toLowerCase(Locale.ROOT));
             model.addAttribute("certificate", genuine.certificate());
-            model.addAttribute("title", facts.title(genuine.certificate(), locale));
+            model.addAttribute("kind", facts.title(genuine.certificate(), locale));
             model.addAttribute("rows", facts.of(genuine.certificate(), locale));
             model.addAttribute("checkedAt", genuine.at());
             return "certificates/verified";
