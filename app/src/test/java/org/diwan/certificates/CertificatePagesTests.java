@@ -111,7 +111,7 @@ class CertificatePagesTests {
                 .andExpect(content().string(containsString("شهادة أجر: جاهزة")))
                 .andExpect(content().string(containsString("dir=\"rtl\"")));
         as(OWNER, get("/certificates/" + number + "?lang=fr"))
-                .andExpect(content().string(containsString("Attestation de salaire : prête")));
+                .andExpect(content().string(containsString("Attestation de salaire\u00a0: prête")));
     }
 
     private byte[] download(String number) throws Exception {
