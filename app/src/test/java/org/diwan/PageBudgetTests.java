@@ -1,0 +1,189 @@
+package org.diwan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.diwan.cases.Cases;
+import org.diwan.cases.NewCase;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * What pages cost on a thin line: the bodies of HTML, CSS and JavaScript, compressed as Chromium receives them, and how
+ * often it asks. Chromium takes no brotli without TLS, so these are the larger numbers of gzip.
+ */
+class PageBudgetTests extends JourneyTest {
+
+    private static final int KB = 1024;
+    private static final String INVESTIGATED = "1000000073";
+
+    /**
+     * The most that a page may cost.
+     *
+     * @param first in a browser that has never been here, and again when it fetches the sheet to keep
+     * @param repeat once the browser holds sheet and script
+     */
+    private record Budget(int first, int repeat, int requests) {
+        @Override
+        public String toString() {
+            return first + " / " + repeat + " KB in " + requests;
+        }
+    }
+
+    private static final Budget CITIZEN = new Budget(14, 4, 2);
+    private static final Budget CHECK = new Budget(16, 6, 2);
+    private static final Budget LIST = new Budget(40, 8, 3);
+
+    private record Cost(int bytes, int requests) {
+        boolean exceeds(int kilobytes, int most) {
+            return bytes > kilobytes * KB || requests > most;
+        }
+
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "%.2f KB in %d", (double) bytes / KB, requests);
+        }
+    }
+
+    @Autowired
+    Cases cases;
+
+    private final List<String> table = new ArrayList<>();
+    private final List<String> over = new ArrayList<>();
+
+    @Test
+    void everyPageKeepsItsBudget() {
+        fillTheDesk();
+        for (String language : List.of("en", "ar")) {
+            citizen(language);
+            bank(language);
+            cost("desk list", language, LIST, signedIn("clerk1", language), page -> page.navigate("/desk"));
+        }
+        System.getLogger(PageBudgetTests.class.getName())
+                .log(Level.INFO, "page, language, first visit, second, repeat, budget\n" + String.join("\n", table));
+        assertThat(over).as("pages over their budget").isEmpty();
+    }
+
+    private void citizen(String language) {
+        Page citizen = signedIn(EMPLOYED, language);
+        cost("catalogue", language, CITIZEN, visitor(language), page -> page.navigate("/"));
+        citizen.navigate(SERVICE + "/start?template=wage");
+        stay("form question", language, CITIZEN, citizen);
+        submit(citizen);
+        stay("check answers", language, CHECK, citizen);
+        send(citizen);
+        stay("certificate", language, CITIZEN, citizen);
+        citizen.navigate(SERVICE + "/start?template=pension");
+        submit(citizen);
+        send(citizen);
+        stay("status", language, CITIZEN, citizen);
+    }
+
+    private void bank(String language) {
+        Page owner = signedIn(EMPLOYED, language);
+        askForWage(owner);
+        String code = owner.locator(".codebox").innerText();
+        Page bank = visitor(language);
+        cost("verify form", language, CITIZEN, bank, page -> page.navigate("/verify"));
+        // Nobody comes to the answer but from the form, which has brought the script.
+        cost(
+                "verified answer",
+                language,
+                CITIZEN,
+                bank,
+                page -> {
+                    page.navigate("/verify");
+                    page.locator("#code").fill(code);
+                    page.locator("#owner").fill(EMPLOYED);
+                },
+                JourneyTest::submit);
+    }
+
+    private void fillTheDesk() {
+        Map<String, Object> answers = Map.of(
+                "template", "wage", "languages", "en", "addressee", "Bank", "validity", "7", "wageFields", List.of());
+        for (int i = 0; i < 50; i++) {
+            cases.submit(new NewCase("certificate-issuance", INVESTIGATED, INVESTIGATED, "web", answers, "desk " + i));
+        }
+    }
+
+    private void stay(String name, String language, Budget budget, Page at) {
+        String path = path(at);
+        cost(name, language, budget, at, page -> page.navigate(path));
+    }
+
+    private void cost(String name, String language, Budget budget, Page known, Consumer<Page> arrive) {
+        cost(name, language, budget, known, page -> {}, arrive);
+    }
+
+    /** The same person in a browser without our sheets, three times. */
+    private void cost(
+            String name, String language, Budget budget, Page known, Consumer<Page> prepare, Consumer<Page> arrive) {
+        BrowserContext fresh = browser(new Browser.NewContextOptions().setLocale(language));
+        fresh.addCookies(known.context().cookies());
+        Page page = fresh.newPage();
+        prepare.accept(page);
+        fresh.clearCookies(new BrowserContext.ClearCookiesOptions().setName("css"));
+        Cost first = measured(page, arrive);
+        prepare.accept(page);
+        Cost second = measured(page, arrive);
+        prepare.accept(page);
+        Cost repeat = measured(page, arrive);
+        String line = String.join(
+                ", ", name, language, first.toString(), second.toString(), repeat.toString(), budget.toString());
+        table.add(line);
+        if (first.exceeds(budget.first(), budget.requests())
+                || second.exceeds(budget.first(), budget.requests())
+                || repeat.exceeds(budget.repeat(), 1)) {
+            over.add(line);
+        }
+        fresh.close();
+    }
+
+    private static Cost measured(Page page, Consumer<Page> arrive) {
+        Map<String, Integer> heads = new HashMap<>();
+        Map<String, Integer> wholes = new HashMap<>();
+        Set<String> kept = new HashSet<>();
+        CDPSession network = page.context().newCDPSession(page);
+        network.on("Network.requestServedFromCache", event -> kept.add(id(event)));
+        network.on("Network.responseReceived", event -> {
+            JsonObject response = event.getAsJsonObject("response");
+            if (response.get("fromDiskCache").getAsBoolean()) {
+                kept.add(id(event));
+            }
+            if (response.get("url").getAsString().startsWith(HOUSE)) {
+                heads.put(id(event), response.get("encodedDataLength").getAsInt());
+            }
+        });
+        network.on(
+                "Network.loadingFinished",
+                event -> wholes.put(id(event), event.get("encodedDataLength").getAsInt()));
+        network.send("Network.enable");
+        arrive.accept(page);
+        page.waitForLoadState();
+        page.waitForCondition(() -> wholes.keySet().containsAll(heads.keySet()));
+        network.detach();
+        heads.keySet().removeAll(kept);
+        int bytes = heads.entrySet().stream()
+                .mapToInt(head -> wholes.get(head.getKey()) - head.getValue())
+                .sum();
+        return new Cost(bytes, heads.size());
+    }
+
+    private static String id(JsonObject event) {
+        return event.get("requestId").getAsString();
+    }
+}
