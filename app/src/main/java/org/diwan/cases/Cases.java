@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.diwan.cases.CaseEvent.CaseNoted;
 import org.diwan.cases.CaseEvent.CaseSubmitted;
 import org.diwan.cases.CaseEvent.MessageReceived;
@@ -21,6 +22,7 @@ public class Cases {
 
     private final CaseFiles files;
     private final Timeline timeline;
+    private final Drafts drafts;
     private final ProcessRunner processes;
     private final Services services;
     private final ReferenceNumbers references;
@@ -32,6 +34,7 @@ public class Cases {
     Cases(
             CaseFiles files,
             Timeline timeline,
+            Drafts drafts,
             ProcessRunner processes,
             Services services,
             ReferenceNumbers references,
@@ -41,6 +44,7 @@ public class Cases {
             Clock clock) {
         this.files = files;
         this.timeline = timeline;
+        this.drafts = drafts;
         this.processes = processes;
         this.services = services;
         this.references = references;
@@ -57,8 +61,20 @@ public class Cases {
      * @return the case's reference; for a repeated request that of the case it made first
      */
     public String submit(NewCase request) {
+        return submit(request, () -> {});
+    }
+
+    /** The same for a draft, which ends in the transaction that makes the case. */
+    String submit(NewCase request, UUID draft) {
+        return submit(request, () -> drafts.remove(draft));
+    }
+
+    private String submit(NewCase request, Runnable clearing) {
         Service service = services.get(request.service());
-        Started started = transaction.execute(status -> start(service, request));
+        Started started = transaction.execute(status -> {
+            clearing.run();
+            return start(service, request);
+        });
         if (started == null) {
             throw new IllegalStateException("No case was started");
         }

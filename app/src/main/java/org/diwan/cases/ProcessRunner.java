@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
 import org.camunda.bpm.engine.impl.persistence.entity.AcquirableJobEntity;
 import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.diwan.catalog.Service;
+import org.diwan.web.Node;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -29,11 +30,13 @@ class ProcessRunner {
 
     private final RuntimeService runtime;
     private final ProcessEngineConfigurationImpl engine;
+    private final Node node;
     private final Clock clock;
 
-    ProcessRunner(RuntimeService runtime, ProcessEngineConfigurationImpl engine, Clock clock) {
+    ProcessRunner(RuntimeService runtime, ProcessEngineConfigurationImpl engine, Node node, Clock clock) {
         this.runtime = runtime;
         this.engine = engine;
+        this.node = node;
         this.clock = clock;
     }
 
@@ -54,7 +57,7 @@ class ProcessRunner {
     }
 
     private void keepForThisRequest(AcquirableJobEntity job) {
-        job.setLockOwner("request");
+        job.setLockOwner(node.owner());
         job.setLockExpirationTime(Date.from(clock.instant().plus(OWN_TIME)));
     }
 

@@ -157,8 +157,7 @@ class StartController {
             return "redirect:" + address(draft.get()) + "?page=" + page;
         }
         String reference = cases.submit(
-                new NewCase(key, client(person), person.userName(), "web", answers.values(), id.toString()));
-        drafts.remove(id);
+                new NewCase(key, client(person), person.userName(), "web", answers.values(), id.toString()), id);
         return "redirect:" + cases.address(cases.ofClient(reference, client(person)));
     }
 

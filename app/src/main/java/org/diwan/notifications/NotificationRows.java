@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.diwan.web.Node;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -47,10 +48,10 @@ class NotificationRows {
     }
 
     /** Takes one message that is due, for as long as the lease lasts; nobody else gets it meanwhile. */
-    Optional<Notification> claim(Instant now, Duration lease) {
+    Optional<Notification> claim(Node node, Instant now, Duration lease) {
         return jdbc.sql(
                         """
-                update notification set leased_until = :end, tries = tries + 1
+                update notification set leased_until = :end, leased_by = :owner, tries = tries + 1
                 where id = (select id from notification
                             where state = 'waiting' and next_try_at <= :now
                               and (leased_until is null or leased_until < :now)
@@ -58,8 +59,21 @@ class NotificationRows {
                 returning *""")
                 .param("now", utc(now))
                 .param("end", utc(now.plus(lease)))
+                .param("owner", node.owner())
                 .query(NotificationRows::row)
                 .optional();
+    }
+
+    /** Ends the leases that an earlier, killed run of the node held. */
+    void free(Node node) {
+        jdbc.sql(
+                        """
+                update notification set leased_until = null
+                where state = 'waiting' and leased_until is not null
+                  and starts_with(leased_by, :place) and leased_by <> :owner""")
+                .param("place", node.place())
+                .param("owner", node.owner())
+                .update();
     }
 
     void settle(UUID id, String state, Instant now) {

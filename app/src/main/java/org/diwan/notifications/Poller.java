@@ -3,7 +3,10 @@ package org.diwan.notifications;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -12,6 +15,7 @@ import org.springframework.stereotype.Component;
 class Poller implements DisposableBean {
 
     private static final int THREADS = 4;
+    private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
 
     private final Sender sender;
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
@@ -35,7 +39,18 @@ class Poller implements DisposableBean {
     private void drain() {
         boolean more = true;
         while (more && !threads.isShutdown()) {
-            more = sender.sendOne();
+            more = sendOne();
+        }
+    }
+
+    private boolean sendOne() {
+        try {
+            return sender.sendOne();
+        } catch (DataAccessException e) {
+            LOG.warn(
+                    "Nothing can be sent, the database is away: {}",
+                    e.getClass().getSimpleName());
+            return false;
         }
     }
 

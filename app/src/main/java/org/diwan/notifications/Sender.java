@@ -5,8 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import org.diwan.web.Node;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Sender {
 
-    /** Longer than the slowest hand-over the carriers' timeouts allow. */
+    /** Longer than the slowest hand-over the carriers' timeouts allow; a node that is back after a kill frees its own at once. */
     private static final Duration LEASE = Duration.ofMinutes(2);
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
@@ -28,20 +31,34 @@ class Sender {
     private final NotificationRows rows;
     private final Composer composer;
     private final Carriers carriers;
+    private final Node node;
     private final int tries;
     private final Clock clock;
 
-    Sender(NotificationRows rows, Composer composer, Carriers carriers, NotificationSettings settings, Clock clock) {
+    Sender(
+            NotificationRows rows,
+            Composer composer,
+            Carriers carriers,
+            Node node,
+            NotificationSettings settings,
+            Clock clock) {
         this.rows = rows;
         this.composer = composer;
         this.carriers = carriers;
+        this.node = node;
         this.tries = settings.notifyTries();
         this.clock = clock;
     }
 
+    /** Once the port is ours, which proves that no other run of this node lives. */
+    @EventListener(ApplicationStartedEvent.class)
+    void free() {
+        rows.free(node);
+    }
+
     /** Sends one message; false where none is due. */
     boolean sendOne() {
-        Optional<Notification> claimed = rows.claim(clock.instant(), LEASE);
+        Optional<Notification> claimed = rows.claim(node, clock.instant(), LEASE);
         claimed.ifPresent(this::send);
         return claimed.isPresent();
     }

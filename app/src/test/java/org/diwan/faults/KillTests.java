@@ -1,0 +1,173 @@
+package org.diwan.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.diwan.TestDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.test.util.TestSocketUtils;
+
+/** The house is killed in the middle of a request and started again; nothing is lost and nothing happens twice. */
+class KillTests {
+
+    private static final String DATABASE = TestDatabase.fresh();
+    private static final JdbcClient JDBC =
+            JdbcClient.create(new DriverManagerDataSource(DATABASE, "postgres", "postgres"));
+    private static final ServerSetup SMTP =
+            new ServerSetup(TestSocketUtils.findAvailableTcpPort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+
+    /** Far shorter than any lock lasts: what was locked by the dead must not be waited for. */
+    private static final Duration SOON = Duration.ofSeconds(15);
+
+    @TempDir
+    static Path folder;
+
+    private static House house;
+    private static GreenMail mail;
+
+    @BeforeAll
+    static void start() {
+        mail = new GreenMail(SMTP);
+        mail.start();
+        house = new House(
+                folder,
+                Map.of(
+                        "DIWAN_DB_URL", DATABASE,
+                        "DIWAN_DB_USER", "postgres",
+                        "DIWAN_DB_PASSWORD", "postgres",
+                        "DIWAN_DEMO_PEOPLE", "20",
+                        "DIWAN_SMTP_HOST", "127.0.0.1",
+                        "DIWAN_SMTP_PORT", String.valueOf(SMTP.getPort()),
+                        "DIWAN_SMTP_TLS", "none"));
+        house.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        house.kill();
+        mail.stop();
+    }
+
+    @Test
+    void killedBetweenTheSubmissionAndItsFirstStepTheCaseGoesOn() throws Exception {
+        killWhereItWaitsFor("certificate");
+        assertThatThereIsOneOfEach();
+    }
+
+    @Test
+    void killedBetweenTheCertificateAndItsDocumentTheDocumentIsMade() throws Exception {
+        killWhereItWaitsFor("document");
+        assertThatThereIsOneOfEach();
+    }
+
+    @Test
+    void killedWhileTheMailServerIsSilentTheMailGoesOut() throws Exception {
+        mail.stop();
+        try (var silent = new ServerSocket(SMTP.getPort(), 50, InetAddress.getByName("127.0.0.1"))) {
+            Applicant applicant = Applicant.in(house.browser(), "1000000008");
+            applicant.send(applicant.draft());
+            try (Socket caller = silent.accept()) {
+                assertThat(caller.isConnected()).isTrue();
+                house.kill();
+            }
+        }
+        mail = new GreenMail(SMTP);
+        mail.start();
+        house.start();
+        assertThatThereIsOneOfEach();
+    }
+
+    /** Sends a request, kills the house once it waits for the table that is locked here, starts it again. */
+    private static void killWhereItWaitsFor(String table) throws Exception {
+        Applicant applicant = Applicant.in(house.browser(), "1000000008");
+        String draft = applicant.draft();
+        try (Connection lock = DriverManager.getConnection(DATABASE, "postgres", "postgres")) {
+            lock.setAutoCommit(false);
+            lock.createStatement().execute("lock table " + table + " in access exclusive mode");
+            var answer = CompletableFuture.runAsync(() -> applicant.send(draft));
+            await().atMost(SOON).until(KillTests::somebodyWaits);
+            house.kill();
+            lock.rollback();
+            answer.exceptionally(connectionLost -> null).join();
+        }
+        house.start();
+    }
+
+    private static boolean somebodyWaits() {
+        return JDBC.sql("select count(*) from pg_locks where not granted and relation is not null")
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** The newest case is granted, with one certificate, one document, one mail. */
+    private static void assertThatThereIsOneOfEach() throws Exception {
+        String reference = JDBC.sql("select reference from case_file order by submitted_at desc limit 1")
+                .query(String.class)
+                .single();
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(states(reference)).isNotEmpty().containsOnly("sent"));
+        assertThat(count("case_file", "status = 'GRANTED' and ended_at is not null and reference", reference))
+                .isOne();
+        assertThat(count("certificate", "number", reference)).isOne();
+        assertThat(count("document", "reference", reference)).isOne();
+        assertThat(count("submission", "reference", reference)).isOne();
+        assertThat(mails(reference)).hasSize(1);
+    }
+
+    private static List<String> states(String reference) {
+        return JDBC.sql("select state from notification where channel = 'mail' and reference = ?")
+                .param(reference)
+                .query(String.class)
+                .list();
+    }
+
+    private static int count(String table, String column, String reference) {
+        return JDBC.sql("select count(*) from " + table + " where " + column + " = ?")
+                .param(reference)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static List<String> mails(String reference) throws Exception {
+        return Arrays.stream(mail.getReceivedMessages())
+                .filter(message -> about(message, reference))
+                .map(KillTests::messageId)
+                .toList();
+    }
+
+    private static boolean about(MimeMessage message, String reference) {
+        try {
+            return message.getSubject().contains(reference);
+        } catch (jakarta.mail.MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String messageId(MimeMessage message) {
+        try {
+            return message.getMessageID();
+        } catch (jakarta.mail.MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
