@@ -1,6 +1,7 @@
 package org.diwan.catalog;
 
 import java.util.List;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.diwan.catalog.check.ModelCheck;
@@ -28,6 +29,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl engine) {
         closeDoors(engine);
         showStepsOnly(engine);
+        decideFast(engine);
         engine.setDefaultSerializationFormat("application/json");
         engine.setEnforceHistoryTimeToLive(true);
         engine.setHistoryCleanupBatchWindowStartTime("01:00");
@@ -45,6 +47,15 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setArtifactFactory(new NoArtifacts());
         engine.setScriptEngineResolver(new FeelOnly());
         engine.setCustomPreDeployers(List.of(new DeploymentGuard(police)));
+    }
+
+    private static void decideFast(ProcessEngineConfigurationImpl engine) {
+        var decisions = engine.getDmnEngineConfiguration();
+        if (decisions == null) {
+            decisions = new DefaultDmnEngineConfiguration();
+            engine.setDmnEngineConfiguration(decisions);
+        }
+        decisions.setFeelEngineFactory(DecisionFeel::new);
     }
 
     private static void closeDoors(ProcessEngineConfigurationImpl engine) {
