@@ -12,6 +12,10 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class DiwanApplication {
 
     public static void main(String[] args) {
+        // The engine asks for it at each timer, and would search the whole class path each time.
+        System.setProperty(
+                "javax.xml.datatype.DatatypeFactory",
+                "com.sun.org.apache.xerces.internal.jaxp.datatype.DatatypeFactoryImpl");
         if (Commands.areMeant(args)) {
             System.exit(Commands.run(args));
         }

@@ -1,5 +1,7 @@
 package org.diwan.certificates;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
@@ -20,6 +22,7 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.slf4j.LoggerFactory;
 
 /**
  * Pages a CPU second of one thread: a certificate from its template, the same signed, and a page of the same words drawn by
@@ -38,6 +41,7 @@ public final class RenderBenchmark {
     }
 
     public static void main(String[] args) throws Exception {
+        ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.ERROR);
         DocumentRenderer renderer = new DocumentRenderer(new Fonts());
         CertificateSheet sheet = Samples.sheet();
         Certificate certificate = Samples.certificate("wage", List.of("en", "ar"));

@@ -3,23 +3,22 @@ package org.diwan.forms;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.feel.api.EvaluationResult;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
 import org.camunda.feel.api.ParseResult;
+import org.camunda.feel.context.FunctionProvider;
+import org.camunda.feel.impl.DefaultValueMapper$;
+import org.camunda.feel.valuemapper.ValueMapper;
 import org.jspecify.annotations.Nullable;
 
-/** FEEL as forms use it: conditions as unary tests, bounds as expressions; each parsed once. */
+/** FEEL as forms use it: conditions as unary tests, bounds as expressions. */
 class Feel {
 
     static final int LONGEST = 2048;
-    private static final int MOST_KEPT = 2000;
 
     private final FeelEngineApi engine =
-            FeelEngineBuilder.forJava().withEnabledExternalFunctions(false).build();
-    private final Map<String, ParseResult> tests = new ConcurrentHashMap<>();
-    private final Map<String, ParseResult> expressions = new ConcurrentHashMap<>();
+            new FeelEngineApi(new SteadyFeel(FunctionProvider.EmptyFunctionProvider$.MODULE$, javaValues()));
 
     /** A condition of form-js is a unary test without input: it holds only when it gives true. */
     boolean holds(String condition, Map<String, Object> data) {
@@ -59,13 +58,11 @@ class Feel {
     }
 
     private ParseResult test(String condition) {
-        makeRoom(tests);
-        return tests.computeIfAbsent(bare(condition), engine::parseUnaryTests);
+        return engine.parseUnaryTests(bare(condition));
     }
 
     private ParseResult expression(String expression) {
-        makeRoom(expressions);
-        return expressions.computeIfAbsent(bare(expression), engine::parseExpression);
+        return engine.parseExpression(bare(expression));
     }
 
     /** Without the sign that leads expressions in form-js; too long a text becomes one that does not parse. */
@@ -76,9 +73,8 @@ class Feel {
         return text.strip().replaceFirst("^=", "").strip();
     }
 
-    private static void makeRoom(Map<String, ParseResult> kept) {
-        if (kept.size() > MOST_KEPT) {
-            kept.clear();
-        }
+    private static ValueMapper javaValues() {
+        return new ValueMapper.CompositeValueMapper(
+                FeelEngineBuilder.forJava().customValueMappers().$colon$colon(DefaultValueMapper$.MODULE$.instance()));
     }
 }
