@@ -27,7 +27,7 @@ final class CaseBenchmark {
     private static final long FIRST_CITIZEN = 1_700_000_000L;
     private static final int CITIZENS = 100;
     private static final int ROUNDS = 3;
-    private static final int WARM_UP = 4_000;
+    private static final int WARM_UP = 10_000;
     private static final Map<String, String> REFUSE = Map.of(
             "outcome", "refuse", "reason", "not-entitled", "note", "The employer has not answered since the spring.");
     private static final Map<String, String> ISSUE =

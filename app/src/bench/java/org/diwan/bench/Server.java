@@ -36,10 +36,11 @@ final class Server implements AutoCloseable {
     }
 
     /** Starts the jar as an operator would, with these settings, and waits until it says that it is ready. */
-    static Server diwan(Path jar, Map<String, String> settings) throws IOException {
+    static Server diwan(Path jar, Map<String, String> settings, String... options) throws IOException {
         int port = freePort();
         int management = freePort();
-        List<String> command = java("-jar", jar.toString());
+        List<String> command = java(options);
+        command.addAll(List.of("-jar", jar.toString()));
         var environment = new HashMap<>(settings);
         environment.put("DIWAN_PORT", Integer.toString(port));
         environment.put("DIWAN_MANAGEMENT_PORT", Integer.toString(management));
@@ -109,12 +110,12 @@ final class Server implements AutoCloseable {
         return used.find() ? Long.parseLong(used.group(1)) / 1024 : -1;
     }
 
-    private static String run(String... command) throws IOException {
+    static String run(String... command) throws IOException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         return new String(process.getInputStream().readAllBytes());
     }
 
-    private static String tool(String name) {
+    static String tool(String name) {
         return Path.of(System.getProperty("java.home"), "bin", name).toString();
     }
 

@@ -31,19 +31,12 @@ class CodeKeys {
     private final SecretKeySpec hashing;
     private final SecretKeySpec sealing;
     private final SecureRandom random = new SecureRandom();
-    private final boolean own;
 
     CodeKeys(CertificateProperties settings) {
         String given = settings.codeKey();
         byte[] key = given == null ? generated(settings.dataDir().resolve("keys/codes.key")) : decoded(given);
-        this.own = given != null;
         this.hashing = new SecretKeySpec(mac(new SecretKeySpec(key, MAC), "certificate code hash"), MAC);
         this.sealing = new SecretKeySpec(mac(new SecretKeySpec(key, MAC), "certificate code seal"), "AES");
-    }
-
-    /** Whether the key was given and not made here; production asks for that. */
-    boolean usesOwnKey() {
-        return own;
     }
 
     byte[] hash(String text) {

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -29,12 +30,8 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/**
- * The key that signs certificates, with its chain, the signer's first.
- *
- * @param own false for the demo key that is made at the first start
- */
-record SigningKey(PrivateKey key, List<X509Certificate> chain, boolean own) {
+/** The key that signs certificates, with its chain, the signer's first. */
+record SigningKey(PrivateKey key, List<X509Certificate> chain) {
 
     private static final Duration DEMO_VALIDITY = Duration.ofDays(3650);
 
@@ -44,7 +41,7 @@ record SigningKey(PrivateKey key, List<X509Certificate> chain, boolean own) {
         String password = settings.signing().password();
         try {
             if (keystore != null) {
-                return read(keystore, (password == null ? "" : password).toCharArray(), true);
+                return read(keystore, (password == null ? "" : password).toCharArray());
             }
             Path demo = settings.dataDir().resolve("keys/demo-signing.p12");
             return demo(demo, clock);
@@ -55,20 +52,19 @@ record SigningKey(PrivateKey key, List<X509Certificate> chain, boolean own) {
         }
     }
 
-    private static SigningKey read(Path file, char[] password, boolean own)
-            throws GeneralSecurityException, IOException {
+    private static SigningKey read(Path file, char[] password) throws GeneralSecurityException, IOException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(file)) {
             store.load(in, password);
         }
-        String alias = java.util.Collections.list(store.aliases()).stream()
+        String alias = Collections.list(store.aliases()).stream()
                 .filter(one -> isKey(store, one))
                 .findFirst()
                 .orElseThrow(() -> new GeneralSecurityException("no private key in " + file.getFileName()));
         List<X509Certificate> chain = Arrays.stream(store.getCertificateChain(alias))
                 .map(X509Certificate.class::cast)
                 .toList();
-        return new SigningKey((PrivateKey) store.getKey(alias, password), chain, own);
+        return new SigningKey((PrivateKey) store.getKey(alias, password), chain);
     }
 
     private static boolean isKey(KeyStore store, String alias) {
@@ -91,7 +87,7 @@ record SigningKey(PrivateKey key, List<X509Certificate> chain, boolean own) {
                     "demo", pair.getPrivate(), password, new Certificate[] {selfSigned(pair, clock.instant())});
             SecretFile.write(file, out -> store.store(out, password));
         }
-        return read(file, password, false);
+        return read(file, password);
     }
 
     private static KeyPair newPair() throws GeneralSecurityException {

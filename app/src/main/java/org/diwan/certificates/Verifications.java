@@ -69,21 +69,17 @@ class Verifications {
     Answer check(String code, String ownerId, Asker asker) {
         byte[] hash = keys.hash(code);
         WrongAttempts.Subject subject = wrongAttempts.subject(asker.address(), hash);
+        Candidate candidate = candidate(hash);
+        // Only now, so that a burst of guesses at one moment is held to the limit too.
         Duration wait = wrongAttempts.wait(subject);
         if (wait.compareTo(Duration.ZERO) > 0) {
             return new Answer.Wait(wait);
         }
-        Candidate candidate = candidate(hash);
-        boolean same = sameId(candidate.owner(), ownerId);
-        if (!same) {
+        if (!sameId(candidate.owner(), ownerId)) {
             wrongAttempts.add(subject);
+            return new Answer.Unknown();
         }
-        // Looked at again, so that a burst of guesses at one moment is held to the limit too.
-        Duration now = wrongAttempts.wait(subject);
-        if (same && now.compareTo(Duration.ZERO) > 0) {
-            return new Answer.Wait(now);
-        }
-        return same ? genuine(candidate.number(), asker) : new Answer.Unknown();
+        return genuine(candidate.number(), asker);
     }
 
     private Answer genuine(String number, Asker asker) {

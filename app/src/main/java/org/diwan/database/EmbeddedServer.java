@@ -71,6 +71,8 @@ final class EmbeddedServer implements AutoCloseable {
                         dataDir.resolve("postgres-binaries").toFile())
                 .setPort(port)
                 .setPGStartupWait(PATIENCE)
+                // Its own hook would stop it under the requests that the application still finishes.
+                .setRegisterShutdownHook(false)
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 // The library is made for throw-away tests and switches these off; this data stays.
                 .setServerConfig("fsync", "on")

@@ -51,18 +51,14 @@ class SignerTests {
         Path key = data.resolve("keys/demo-signing.p12");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
                 .isEqualTo("rw-------");
-        assertThat(signer(null, null).usesOwnKey()).isFalse();
     }
 
     @Test
-    void anOwnKeystoreSignsInPlaceOfTheDemoKey() {
-        signer(null, null);
-        Signer own = signer(data.resolve("keys/demo-signing.p12"), "demo");
-        assertThat(own.usesOwnKey()).isTrue();
-        assertThat(signature(own.sign(unsigned()))
-                        .getSignatureCryptographicVerification()
-                        .isSignatureValid())
-                .isTrue();
+    void anOwnKeystoreSignsInPlaceOfTheDemoKey() throws Exception {
+        byte[] certificate = certificateOf(signer(null, null).sign(unsigned()));
+        Path own = Files.move(data.resolve("keys/demo-signing.p12"), data.resolve("own.p12"));
+        assertThat(certificateOf(signer(own, "demo").sign(unsigned()))).isEqualTo(certificate);
+        assertThat(data.resolve("keys/demo-signing.p12")).doesNotExist();
     }
 
     @Test
