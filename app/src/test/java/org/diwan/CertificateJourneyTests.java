@@ -10,6 +10,7 @@ import com.google.zxing.ReaderException;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -44,6 +45,51 @@ class CertificateJourneyTests extends JourneyTest {
     @Test
     void inFrenchWithoutScripts() throws Exception {
         journey("fr", false);
+    }
+
+    @Test
+    void withTheKeyboardAlone() {
+        Page owner = visitor("en");
+        owner.navigate("/");
+        owner.keyboard().press("Tab");
+        assertThat(owner.locator(".govuk-skip-link")).isFocused();
+        press(owner, "main a[href*='template=wage']", "Enter");
+        press(owner, "main a.go", "Enter");
+        type(owner, "#username", EMPLOYED);
+        type(owner, "#password", "demo-Pass-2026");
+        owner.keyboard().press("Enter");
+        tabTo(owner, "main [name=validity]:checked");
+        owner.keyboard().press("ArrowDown");
+        assertThat(owner.locator("main [name=validity]:checked")).hasValue("90");
+        press(owner, "main form .govuk-button", "Enter");
+        press(owner, "main form.sending button", "Enter");
+        assertThat(owner.locator(".seal.ok h1")).isVisible();
+        press(owner, "main a[href$='/revoke']", "Enter");
+        press(owner, "main form .govuk-button--warning", "Space");
+        assertThat(owner.locator(".seal.bad h1")).isVisible();
+    }
+
+    private static void press(Page page, String selector, String key) {
+        tabTo(page, selector);
+        page.keyboard().press(key);
+    }
+
+    private static void type(Page page, String selector, String text) {
+        tabTo(page, selector);
+        page.keyboard().type(text);
+    }
+
+    /** Goes on from stop to stop, as somebody does who has no pointer. */
+    private static void tabTo(Page page, String selector) {
+        Locator target = page.locator(selector).first();
+        assertThat(target).isVisible();
+        for (int stop = 0; !(boolean) target.evaluate("it => it === document.activeElement"); stop++) {
+            assertThat(stop)
+                    .as("stops before " + selector + " on " + page.url())
+                    .isLessThan(40);
+            page.keyboard().press("Tab");
+        }
+        assertThat(target).isInViewport();
     }
 
     private void journey(String language, boolean script) throws Exception {

@@ -20,7 +20,6 @@ import java.security.GeneralSecurityException;
 import java.security.Signature;
 import java.time.Clock;
 import java.util.Date;
-import java.util.concurrent.CompletableFuture;
 import org.springframework.stereotype.Component;
 
 /** Signs documents with the institution's key: PAdES, baseline B. */
@@ -33,9 +32,7 @@ class Signer {
     private final Clock clock;
     private final SignatureAlgorithm algorithm;
 
-    /** Made beside the start of the application, which it would hold up for most of a second. */
-    private final CompletableFuture<PAdESService> service =
-            CompletableFuture.supplyAsync(() -> new PAdESService(new CommonCertificateVerifier()));
+    private final PAdESService service = new PAdESService(new CommonCertificateVerifier());
 
     Signer(CertificateProperties settings, Clock clock) {
         this.key = SigningKey.of(settings, clock);
@@ -48,12 +45,11 @@ class Signer {
         InMemoryDocument document = new InMemoryDocument(pdf);
         PAdESSignatureParameters parameters = parameters();
         try {
-            ToBeSigned toSign = service.join().getDataToSign(document, parameters);
+            ToBeSigned toSign = service.getDataToSign(document, parameters);
             Signature signature = Signature.getInstance(algorithm.getJCEId());
             signature.initSign(key.key());
             signature.update(toSign.getBytes());
-            var signed =
-                    service.join().signDocument(document, parameters, new SignatureValue(algorithm, signature.sign()));
+            var signed = service.signDocument(document, parameters, new SignatureValue(algorithm, signature.sign()));
             ByteArrayOutputStream bytes = new ByteArrayOutputStream(pdf.length + 4 * ROOM_FOR_SIGNATURE);
             signed.writeTo(bytes);
             return bytes.toByteArray();
