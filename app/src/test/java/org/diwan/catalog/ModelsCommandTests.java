@@ -30,6 +30,13 @@ class ModelsCommandTests {
     }
 
     @Test
+    void aServiceThatSeveralPathsMeanIsCheckedOnce() {
+        int exit = run("check", ROOT + "/processes", ROOT + "/rules", ROOT + "/forms/../forms", ROOT.toString());
+        assertThat(out.toString()).isEmpty();
+        assertThat(exit).isZero();
+    }
+
+    @Test
     void eachFindingIsOneLineWithFileLineElementAndRule() throws IOException {
         Path model = folder.resolve("trial.bpmn");
         Files.writeString(model, TrialModels.BPMN.replace("${loadTrial}", "${dropTables}"));

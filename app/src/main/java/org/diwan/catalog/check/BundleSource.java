@@ -6,9 +6,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The bundles that the arguments of a command mean, and what could not be read of them. */
 public final class BundleSource {
@@ -30,8 +33,19 @@ public final class BundleSource {
         return source;
     }
 
+    /** Each once, also where several paths mean it. */
     public List<Bundle> bundles() {
-        return bundles.stream().distinct().toList();
+        Set<Set<Path>> read = new HashSet<>();
+        return bundles.stream()
+                .filter(bundle -> bundle.shown().isEmpty() || read.add(places(bundle)))
+                .toList();
+    }
+
+    /** Files on disk; what was inside a zip has none. */
+    private static Set<Path> places(Bundle bundle) {
+        return bundle.shown().values().stream()
+                .map(file -> Path.of(file).toAbsolutePath().normalize())
+                .collect(Collectors.toSet());
     }
 
     public List<Finding> findings() {
