@@ -107,7 +107,7 @@ class StartController {
         Service service = service(key);
         Draft draft = draft(id, key, person);
         String at = page(service, draft, page);
-        Answers answers = forms.read(service.startForm(), at, posted, draft.answers());
+        Answers answers = forms.read(service.startForm(), at, posted, Map.of(), draft.answers());
         Map<String, Object> merged = answers.onto(draft.answers());
         if (!answers.valid()) {
             return show(service, draft, at, answers, locale, model);
@@ -167,7 +167,8 @@ class StartController {
         model.addAttribute("service", service);
         model.addAttribute("asked", casePages.title(service, draft.answers(), locale));
         model.addAttribute("action", address(draft) + "?page=" + page);
-        model.addAttribute("form", forms.view(service.startForm(), page, answers, service.texts(locale), locale));
+        model.addAttribute(
+                "form", forms.view(service.startForm(), page, answers, Map.of(), service.texts(locale), locale));
         model.addAttribute("hasErrors", !answers.valid());
         model.addAttribute("step", at + 1);
         model.addAttribute("steps", pages.size() + 1);

@@ -9,8 +9,8 @@ final class Checkbox implements Question {
     }
 
     @Override
-    public Reading read(FormComponent component, Typed typed, Limits limits) {
-        String value = typed.one(component.key());
+    public Reading read(Field field, Typed typed) {
+        String value = typed.one(field.name());
         if (value.isEmpty() || value.equals("false")) {
             return Reading.NOTHING;
         }
@@ -23,12 +23,12 @@ final class Checkbox implements Question {
     }
 
     @Override
-    public FieldView view(FieldView field, FormComponent component, Shown shown, Words words) {
-        return field.withChosen(shown.has(component.key(), "true"));
+    public FieldView view(FieldView view, Field field, Shown shown, Words words) {
+        return view.withChosen(shown.has(field.name(), "true"));
     }
 
     @Override
-    public String display(FormComponent component, Object value, Words words) {
+    public String display(Field field, Object value, Words words) {
         return words.general(Boolean.TRUE.equals(value) ? "forms.yes" : "forms.no");
     }
 }

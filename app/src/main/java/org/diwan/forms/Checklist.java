@@ -1,26 +1,25 @@
 package org.diwan.forms;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
-/** Several of the options, or none. */
-final class Checklist implements Question {
-
-    @Override
-    public String type() {
-        return "checklist";
-    }
+/** Several of the options, or none; as boxes to tick also where form-js shows tags, so that no script is needed. */
+record Checklist(String type) implements Question {
 
     @Override
-    public Reading read(FormComponent component, Typed typed, Limits limits) {
-        List<String> chosen = typed.all(component.key()).stream()
+    public Reading read(Field field, Typed typed) {
+        List<String> chosen = typed.all(field.name()).stream()
                 .filter(v -> !v.isEmpty())
                 .distinct()
                 .toList();
         if (chosen.isEmpty()) {
             return Reading.NOTHING;
         }
-        return chosen.stream().allMatch(component::offers) ? Reading.of(chosen) : Reading.wrong("option");
+        List<Object> values = new ArrayList<>();
+        chosen.stream().map(field::option).flatMap(Optional::stream).forEach(option -> values.add(option.value()));
+        return values.size() == chosen.size() ? Reading.of(List.copyOf(values)) : Reading.wrong("option");
     }
 
     @Override
@@ -29,21 +28,20 @@ final class Checklist implements Question {
     }
 
     @Override
-    public FieldView view(FieldView field, FormComponent component, Shown shown, Words words) {
-        return field.withOptions(words.options(field.id(), component, shown));
+    public FieldView view(FieldView view, Field field, Shown shown, Words words) {
+        return view.withOptions(words.options(view.id(), field, shown));
     }
 
     @Override
     public List<String> posted(Object value) {
-        return value instanceof Collection<?> all
-                ? all.stream().map(Plain::text).toList()
-                : List.of(Plain.text(value));
+        Collection<?> all = value instanceof Collection<?> some ? some : List.of(value);
+        return all.stream().map(Plain::text).toList();
     }
 
     @Override
-    public String display(FormComponent component, Object value, Words words) {
+    public String display(Field field, Object value, Words words) {
         List<String> chosen =
-                posted(value).stream().map(v -> words.option(component, v)).toList();
+                posted(value).stream().map(v -> words.option(field, v)).toList();
         return chosen.isEmpty() ? words.general("forms.none") : words.list(chosen);
     }
 }

@@ -5,21 +5,32 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A type of component: a class here and a fragment of the same name in {@code forms/fields.html}. */
-sealed interface ComponentType permits Question, Decoration {
+/** A type of component: a class here and a fragment {@code as-<type>} in {@code forms/fields.html}. */
+sealed interface ComponentType permits Question, Container, Decoration {
 
     Map<String, ComponentType> ALL = List.<ComponentType>of(
                     new TextField(),
                     new TextArea(),
                     new NumberField(),
-                    new DateField(),
+                    new DateTimeField(),
                     new Checkbox(),
-                    new Checklist(),
+                    new Checklist("checklist"),
+                    new Checklist("taglist"),
                     new Radio(),
                     new Select(),
-                    Decoration.TEXT,
-                    Decoration.GROUP,
-                    Decoration.SEPARATOR)
+                    new FilePicker(),
+                    new ExpressionField(),
+                    new Container("group"),
+                    new Container("dynamiclist"),
+                    new Prose("text", "text"),
+                    new Prose("html", "content"),
+                    new Table(),
+                    new Picture(),
+                    new Frame(),
+                    new DocumentPreview(),
+                    new Button(),
+                    new Space("separator"),
+                    new Space("spacer"))
             .stream()
             .collect(Collectors.toUnmodifiableMap(ComponentType::type, Function.identity()));
 

@@ -1,15 +1,8 @@
 package org.diwan.forms;
 
-import java.util.Locale;
-
 /** What stands on a form and asks nothing. */
-enum Decoration implements ComponentType {
-    TEXT,
-    GROUP,
-    SEPARATOR;
+sealed interface Decoration extends ComponentType permits Prose, Table, Picture, Frame, DocumentPreview, Button, Space {
 
-    @Override
-    public String type() {
-        return name().toLowerCase(Locale.ROOT);
-    }
+    /** The field with what its type shows. */
+    FieldView view(FieldView view, Field field, Words words);
 }

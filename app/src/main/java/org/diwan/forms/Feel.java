@@ -1,8 +1,12 @@
 package org.diwan.forms;
 
-import java.math.BigDecimal;
+import camundajar.impl.scala.collection.Seq;
+import camundajar.impl.scala.jdk.javaapi.CollectionConverters;
+import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.camunda.feel.api.EvaluationResult;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
@@ -12,13 +16,23 @@ import org.camunda.feel.impl.DefaultValueMapper$;
 import org.camunda.feel.valuemapper.ValueMapper;
 import org.jspecify.annotations.Nullable;
 
-/** FEEL as forms use it: conditions as unary tests, bounds as expressions. */
+/** FEEL as forms use it: conditions as unary tests, all else as expressions. */
 class Feel {
 
     static final int LONGEST = 2048;
 
+    private final Clock clock;
+
     private final FeelEngineApi engine =
             new FeelEngineApi(new SteadyFeel(FunctionProvider.EmptyFunctionProvider$.MODULE$, javaValues()));
+
+    Feel(Clock clock) {
+        this.clock = clock;
+    }
+
+    Clock clock() {
+        return clock;
+    }
 
     /** A condition of form-js is a unary test without input: it holds only when it gives true. */
     boolean holds(String condition, Map<String, Object> data) {
@@ -30,14 +44,15 @@ class Feel {
         return result.isSuccess() && Boolean.TRUE.equals(result.result());
     }
 
+    /** What an expression gives, as JSON would hold it; null where it fails. */
     @Nullable
-    BigDecimal number(String expression, Map<String, Object> data) {
+    Object value(String expression, Map<String, Object> data) {
         ParseResult parsed = expression(expression);
         if (parsed.isFailure()) {
             return null;
         }
         EvaluationResult result = engine.evaluate(parsed.parsedExpression(), data);
-        return result.isSuccess() && result.result() instanceof Number n ? new BigDecimal(n.toString()) : null;
+        return result.isSuccess() ? Plain.json(java(result.result())) : null;
     }
 
     /** Why a condition cannot be used, if so. */
@@ -71,6 +86,19 @@ class Feel {
             return "(";
         }
         return text.strip().replaceFirst("^=", "").strip();
+    }
+
+    /** The engine's own collections as those of Java, all the way down. */
+    private static @Nullable Object java(@Nullable Object value) {
+        if (value instanceof Seq<?> items) {
+            return CollectionConverters.asJava(items).stream().map(Feel::java).collect(Collectors.toList());
+        }
+        if (value instanceof camundajar.impl.scala.collection.Map<?, ?> object) {
+            Map<Object, @Nullable Object> named = new LinkedHashMap<>();
+            CollectionConverters.asJava(object).forEach((name, inner) -> named.put(name, java(inner)));
+            return named;
+        }
+        return value;
     }
 
     private static ValueMapper javaValues() {

@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A field as its template fragment needs it.
  *
- * @param kind the fragment of {@code forms/fields.html}
+ * @param kind the fragment {@code as-<kind>} of {@code forms/fields.html}
  * @param id the element id of its first control, where the error summary leads
  * @param value the text to show in it
  * @param chosen whether a single box is ticked
+ * @param focus whether the reader goes on here when the page is shown again
  * @param options the options of a choice
- * @param parts the three inputs of a date
- * @param fields the fields of a group
- * @param paragraphs the text of what asks nothing
- * @param more attributes of the control: {@code autocomplete}, {@code inputmode}, {@code layout} …
+ * @param parts the inputs of a date and time
+ * @param rows the fields inside it: one row for a group, any number for a list
+ * @param more what only its type needs: {@code autocomplete}, {@code inputmode}, {@code layout}, {@code grid} …
  */
 public record FieldView(
         String kind,
@@ -30,11 +30,11 @@ public record FieldView(
         boolean readonly,
         String value,
         boolean chosen,
+        boolean focus,
         List<OptionView> options,
         List<Part> parts,
-        List<FieldView> fields,
-        List<String> paragraphs,
-        Map<String, String> more) {
+        List<List<FieldView>> rows,
+        Map<String, Object> more) {
 
     /**
      * One option of a choice.
@@ -50,27 +50,8 @@ public record FieldView(
         }
     }
 
-    /** One input of a date. */
+    /** One input of a date and time. */
     public record Part(String part, String id, String name, String label, String value) {}
-
-    static FieldView of(
-            FormComponent component, String label, @Nullable String hint, @Nullable String error, String id) {
-        return new FieldView(
-                component.type(),
-                id,
-                component.key(),
-                label,
-                hint,
-                error,
-                component.readonly(),
-                "",
-                false,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                component.properties());
-    }
 
     /** The ids of hint and error, or null when it has neither. */
     public @Nullable String describedBy() {
@@ -85,50 +66,65 @@ public record FieldView(
         return error == null ? null : "true";
     }
 
+    /** {@code autofocus} where the reader goes on, else null. */
+    public @Nullable String autofocus() {
+        return focus ? "autofocus" : null;
+    }
+
     /** The class that sets short options side by side, or choices as cards of the desk. */
     public String layout() {
-        return more.getOrDefault("layout", "");
+        return String.valueOf(more.getOrDefault("layout", ""));
+    }
+
+    /** Whether words stand before or after the input. */
+    public boolean adorned() {
+        return !"".equals(more.getOrDefault("prefix", "")) || !"".equals(more.getOrDefault("suffix", ""));
+    }
+
+    /** What only this type has; null where it is not set. */
+    public @Nullable Object the(String name) {
+        return more.get(name);
+    }
+
+    /** The fields of a group. */
+    public List<FieldView> fields() {
+        return rows.isEmpty() ? List.of() : rows.get(0);
     }
 
     FieldView withValue(String text) {
-        return copy(text, chosen, options, parts, fields, paragraphs, more);
+        return new FieldView(
+                kind, id, name, label, hint, error, readonly, text, chosen, focus, options, parts, rows, more);
     }
 
     FieldView withChosen(boolean ticked) {
-        return copy(value, ticked, options, parts, fields, paragraphs, more);
+        return new FieldView(
+                kind, id, name, label, hint, error, readonly, value, ticked, focus, options, parts, rows, more);
     }
 
     FieldView withOptions(List<OptionView> offered) {
-        return copy(value, chosen, offered, parts, fields, paragraphs, more);
+        return new FieldView(
+                kind, id, name, label, hint, error, readonly, value, chosen, focus, offered, parts, rows, more);
     }
 
     FieldView withParts(List<Part> inputs) {
-        return copy(value, chosen, options, inputs, fields, paragraphs, more);
-    }
-
-    FieldView withFields(List<FieldView> inner) {
-        return copy(value, chosen, options, parts, inner, paragraphs, more);
-    }
-
-    FieldView withParagraphs(List<String> text) {
-        return copy(value, chosen, options, parts, fields, text, more);
-    }
-
-    FieldView with(String name, String attribute) {
-        Map<String, String> all = new HashMap<>(more);
-        all.put(name, attribute);
-        return copy(value, chosen, options, parts, fields, paragraphs, Map.copyOf(all));
-    }
-
-    private FieldView copy(
-            String text,
-            boolean ticked,
-            List<OptionView> offered,
-            List<Part> inputs,
-            List<FieldView> inner,
-            List<String> lines,
-            Map<String, String> attributes) {
         return new FieldView(
-                kind, id, name, label, hint, error, readonly, text, ticked, offered, inputs, inner, lines, attributes);
+                kind, id, name, label, hint, error, readonly, value, chosen, focus, options, inputs, rows, more);
+    }
+
+    FieldView withRows(List<List<FieldView>> inner) {
+        return new FieldView(
+                kind, id, name, label, hint, error, readonly, value, chosen, focus, options, parts, inner, more);
+    }
+
+    FieldView withFocus() {
+        return new FieldView(
+                kind, id, name, label, hint, error, readonly, value, chosen, true, options, parts, rows, more);
+    }
+
+    FieldView with(String setting, Object what) {
+        Map<String, Object> all = new HashMap<>(more);
+        all.put(setting, what);
+        return new FieldView(
+                kind, id, name, label, hint, error, readonly, value, chosen, focus, options, parts, rows, all);
     }
 }

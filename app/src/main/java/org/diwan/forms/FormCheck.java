@@ -1,5 +1,7 @@
 package org.diwan.forms;
 
+import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,16 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What must be put right in a form before it is published. */
 public final class FormCheck {
 
-    private static final Set<String> CHOICES = Set.of("radio", "select", "checklist");
+    private static final Set<String> CHOICES = Set.of("radio", "select", "checklist", "taglist");
 
     private final FormSchema schema;
     private final Map<String, Map<String, String>> texts;
     private final List<Finding> findings = new ArrayList<>();
-    private final Feel feel = new Feel();
+    private final Feel feel = new Feel(Clock.systemUTC());
 
     private FormCheck(FormSchema schema, Map<String, Map<String, String>> texts) {
         this.schema = schema;
@@ -48,7 +51,8 @@ public final class FormCheck {
             options(c);
             bounds(c);
             pattern(c);
-            conditions(c);
+            expressions(c);
+            addresses(c);
             texts(c);
         });
         schema.pages().stream()
@@ -57,12 +61,22 @@ public final class FormCheck {
         return List.copyOf(findings);
     }
 
+    /** One answer a path, and no answer on the way to another. */
     private void keys() {
-        Map<String, FormComponent> seen = new HashMap<>();
-        schema.questions().forEach(q -> {
-            FormComponent first = seen.putIfAbsent(q.key(), q);
-            if (first != null && (first.hides().isEmpty() || q.hides().isEmpty())) {
-                add(q, "has the key “" + q.key() + "” of another component; both need a condition that hides them");
+        Map<String, FormComponent> answers = new HashMap<>();
+        Set<String> objects = new HashSet<>();
+        schema.all().filter(c -> c.asks() || c.repeats()).forEach(c -> {
+            FormComponent first = answers.putIfAbsent(c.path(), c);
+            if (first != null && (first.hide().isEmpty() || c.hide().isEmpty())) {
+                add(c, "has the key “" + c.path() + "” of another component; both need a condition that hides them");
+            }
+            for (int dot = c.path().indexOf('.'); dot > 0; dot = c.path().indexOf('.', dot + 1)) {
+                objects.add(c.path().substring(0, dot));
+            }
+        });
+        answers.forEach((path, c) -> {
+            if (c.asks() && objects.contains(path)) {
+                add(c, "has the key “" + path + "”, which is also the beginning of another");
             }
         });
     }
@@ -73,7 +87,9 @@ public final class FormCheck {
     }
 
     private void options(FormComponent c) {
-        if (!CHOICES.contains(c.type())) {
+        boolean fromElsewhere = !c.setting("valuesKey").isEmpty()
+                || !c.setting("valuesExpression").isEmpty();
+        if (!CHOICES.contains(c.type()) || fromElsewhere) {
             return;
         }
         if (c.values().isEmpty()) {
@@ -81,31 +97,37 @@ public final class FormCheck {
         }
         Set<String> seen = new HashSet<>();
         c.values().forEach(o -> {
-            if (o.value().isEmpty() || !seen.add(o.value())) {
-                add(c, "has an option that is empty or stands there twice: “" + o.value() + "”");
+            if (!seen.add(o.posted())) {
+                add(c, "has an option that stands there twice: “" + o.posted() + "”");
             }
         });
-        if (c.defaultValue() != null
-                && !c.question().posted(c.defaultValue()).stream().allMatch(c::offers)) {
+        Object value = c.defaultValue();
+        if (value != null && !((Question) c.kind()).posted(value).stream().allMatch(seen::contains)) {
             add(c, "has a default value that is not among its options");
         }
     }
 
     private void bounds(FormComponent c) {
         Validation rules = c.validate();
-        if (rules.minLength() != null && rules.maxLength() != null && rules.minLength() > rules.maxLength()) {
+        String least = rules.minLength();
+        String most = rules.maxLength();
+        if (isNumber(least) && isNumber(most) && new BigDecimal(least).compareTo(new BigDecimal(most)) > 0) {
             add(c, "asks for more characters than it allows");
         }
-        Stream.of(rules.min(), rules.max()).forEach(bound -> {
-            if (bound == null) {
+        Stream.of(rules.min(), rules.max(), least, most).forEach(bound -> {
+            if (bound == null || isNumber(bound)) {
                 return;
             }
-            if (bound.startsWith("=")) {
+            if (Scope.isExpression(bound)) {
                 feel.problemOfExpression(bound).ifPresent(p -> add(c, "has a bound that is not FEEL: " + p));
-            } else if (!Limits.isNumber(bound)) {
+            } else {
                 add(c, "has the bound “" + bound + "”, which is not a number");
             }
         });
+    }
+
+    private static boolean isNumber(@Nullable String text) {
+        return text != null && NumberField.isNumber(text);
     }
 
     private void pattern(FormComponent c) {
@@ -115,25 +137,70 @@ public final class FormCheck {
         }
     }
 
-    private void conditions(FormComponent c) {
-        c.hides().forEach(hide -> feel.problemOfTest(hide)
-                .ifPresent(p -> add(c, "has a condition that is not FEEL: " + p)));
+    /** Every expression, wherever the schema lets one stand. */
+    private void expressions(FormComponent c) {
+        if (!c.hide().isEmpty()) {
+            feel.problemOfTest(c.hide()).ifPresent(p -> add(c, "has a condition that is not FEEL: " + p));
+        }
+        Stream.of(
+                        Stream.of(c.label(), c.description(), c.readonly()),
+                        c.settings().values().stream().flatMap(FormCheck::strings),
+                        texts.values().stream().flatMap(own -> own.entrySet().stream()
+                                .filter(text -> text.getKey().startsWith("form." + schema.id() + "." + c.name() + "."))
+                                .filter(text -> !text.getKey().contains(".error."))
+                                .map(Map.Entry::getValue)))
+                .flatMap(all -> all)
+                .distinct()
+                .forEach(text -> {
+                    Template.problem(text).ifPresent(p -> add(c, "has a text that " + p));
+                    Template.expressions(text).forEach(one -> feel.problemOfExpression(one)
+                            .ifPresent(p -> add(c, "has an expression that is not FEEL: " + p)));
+                });
+    }
+
+    private void addresses(FormComponent c) {
+        Stream.of(c.setting("url"), c.setting("source"))
+                .filter(link -> !link.isBlank() && !Scope.isExpression(link) && !link.contains("{{"))
+                .filter(link -> Links.page(link).isEmpty() && Links.image(link).isEmpty())
+                .forEach(link -> add(c, "has an address that no page may open: " + link));
+    }
+
+    private static Stream<String> strings(Object setting) {
+        if (setting instanceof Map<?, ?> object) {
+            return object.values().stream().flatMap(FormCheck::strings);
+        }
+        return setting instanceof String text ? Stream.of(text) : Stream.empty();
     }
 
     private void texts(FormComponent c) {
-        if (!c.asks()) {
+        boolean unseen = !c.isSeen() && !c.type().equals("button");
+        if (unseen || c.kind() instanceof Space) {
             return;
         }
-        if (c.label().isBlank()) {
-            inLanguage(schema.language(), c.id(), c.key() + ".label", "the label");
+        String label = Words.labelOf(c);
+        if (c.asks() && label.isBlank()) {
+            inLanguage(schema.language(), c.id(), c.name() + ".label", "the label");
         }
-        inOtherLanguages(c.id(), c.key() + ".label", "the label");
-        if (!c.description().isBlank()) {
-            inOtherLanguages(c.id(), c.key() + ".hint", "the hint");
+        if (c.asks() || !label.isBlank()) {
+            translated(c, label, "label", "the label");
         }
-        c.values()
+        translated(c, c.description(), "hint", "the hint");
+        if (c.kind() instanceof Prose prose) {
+            translated(c, c.setting(prose.setting()), "text", "the text");
+        }
+        translated(c, c.setting("alt"), "alt", "the words for the image");
+        c.values().stream()
+                .filter(o -> !o.label().matches("[\\d\\W]*"))
                 .forEach(o -> inOtherLanguages(
-                        c.id(), c.key() + ".option." + o.value(), "the label of option “" + o.value() + "”"));
+                        c.id(), c.name() + ".option." + o.posted(), "the label of option “" + o.posted() + "”"));
+    }
+
+    /** A text of the schema needs one in each other language, unless an expression gives it. */
+    private void translated(FormComponent c, String text, String key, String what) {
+        boolean own = c.asks() && key.equals("label");
+        if ((own || !text.isBlank()) && !Scope.isExpression(text)) {
+            inOtherLanguages(c.id(), c.name() + "." + key, what);
+        }
     }
 
     private void inEachLanguage(String element, String key, String what) {

@@ -9,40 +9,68 @@ import org.jspecify.annotations.Nullable;
  * One component of a form.
  *
  * @param id the element id in the file, for findings
- * @param key the name of the answer; empty for what asks nothing
+ * @param key the name of the answer, or of the object or list that holds those inside; empty for what holds none
+ * @param path the names from the root of the answers to here, without numbers of rows: the middle of its text keys
  * @param page the question page it stands on, its own or that of the component before it
- * @param hides the conditions (FEEL unary tests) that hide it: its own and those of its groups
+ * @param hide the condition (FEEL unary test) that hides it; empty where it is always shown
+ * @param readonly {@code true}, {@code false} or a FEEL expression led by {@code =}
  * @param properties the free properties: {@code page}, {@code autocomplete}, {@code layout}, {@code prefill} …
+ * @param settings everything else that the schema says of it, by the names of form-js
  */
 public record FormComponent(
         String type,
         String id,
         String key,
+        String path,
         String page,
         String label,
         String description,
-        String text,
         Validation validate,
         List<Option> values,
         @Nullable Object defaultValue,
-        List<String> hides,
-        boolean readonly,
+        String hide,
+        String readonly,
         Map<String, String> properties,
+        Map<String, Object> settings,
         List<FormComponent> components) {
 
-    /** One of the values to choose from, with the label that the schema gives it. */
-    public record Option(String value, String label) {}
-
     boolean asks() {
-        return ComponentType.of(type) instanceof Question;
+        return kind() instanceof Question;
     }
 
-    Question question() {
-        return (Question) ComponentType.of(type);
+    /** Whether it puts something on the page. */
+    boolean isSeen() {
+        return !type.equals("expression") && !type.equals("button") && !type.equals("spacer");
     }
 
-    boolean offers(String value) {
-        return values.stream().anyMatch(o -> o.value().equals(value));
+    ComponentType kind() {
+        return ComponentType.of(type);
+    }
+
+    /** Whether it stands for a list of rows. */
+    boolean repeats() {
+        return type.equals("dynamiclist") && !"false".equals(setting("isRepeating"))
+                || type.equals("group") && "true".equals(setting("isRepeating"));
+    }
+
+    /** A setting as text; empty where it is not set. */
+    String setting(String name) {
+        return Plain.text(settings.get(name));
+    }
+
+    /** A setting inside an object of the schema, such as {@code appearance} and {@code prefixAdorner}. */
+    String setting(String object, String name) {
+        return settings.get(object) instanceof Map<?, ?> inner ? Plain.text(inner.get(name)) : "";
+    }
+
+    /** A whole number of the schema, or else the other one. */
+    int number(String name, int otherwise) {
+        return settings.get(name) instanceof Number number ? number.intValue() : otherwise;
+    }
+
+    /** The part of its text keys that names it. */
+    String name() {
+        return key.isEmpty() ? id : path;
     }
 
     Stream<FormComponent> withDescendants() {

@@ -1,7 +1,9 @@
 package org.diwan.forms;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,12 +34,17 @@ public record FormSchema(String id, String language, List<FormComponent> compone
         return pages.isEmpty() ? List.of("") : pages;
     }
 
-    /** The question of this key, if the form asks it. */
-    public Optional<FormComponent> question(String key) {
-        return questions().filter(q -> q.key().equals(key)).findFirst();
+    /** The question, or the list, of this path, if the form asks it; numbers of rows do not matter. */
+    public Optional<FormComponent> question(String path) {
+        String plain = Arrays.stream(path.split("\\."))
+                .filter(segment -> !Data.isIndex(segment))
+                .collect(Collectors.joining("."));
+        return all().filter(c -> c.asks() || c.repeats())
+                .filter(c -> c.path().equals(plain))
+                .findFirst();
     }
 
-    /** Every question, also those inside groups. */
+    /** Every question, also those inside groups and lists. */
     Stream<FormComponent> questions() {
         return all().filter(FormComponent::asks);
     }

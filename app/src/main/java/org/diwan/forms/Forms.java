@@ -1,121 +1,186 @@
 package org.diwan.forms;
 
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 /**
- * Forms shown, read and summed up. The texts of a form ({@code form.<form>.<key>.label} …) come from its
- * service's bundle, in the language of the reader; the schema's own labels stand in where one is missing.
+ * Forms shown, read and summed up. The texts of a form ({@code form.<form>.<path>.label} …) come from its service's
+ * bundle, in the language of the reader; the schema's own labels stand in where one is missing.
  */
 @Component
 public class Forms {
 
-    private final Feel feel = new Feel();
-    private final Visibility visibility = new Visibility(feel);
+    private final Feel feel;
     private final Messages messages;
 
-    public Forms(MessageSource messages) {
+    public Forms(MessageSource messages, Clock clock) {
+        this.feel = new Feel(clock);
         this.messages = new Messages(messages);
     }
 
     /** The answers that a new form begins with: the schema's defaults, and over them what is known already. */
     public Map<String, Object> begin(FormSchema schema, Map<String, ?> known, Map<String, String> texts) {
+        return begin(schema, known, Map.of(), texts);
+    }
+
+    /**
+     * The same, with what the institution knows.
+     *
+     * @param facts by the name that a component's {@code prefill} asks for
+     */
+    public Map<String, Object> begin(
+            FormSchema schema, Map<String, ?> known, Map<String, Known> facts, Map<String, String> texts) {
         Words words = new Words(schema, texts, Locale.ROOT, messages);
         Map<String, Object> values = new LinkedHashMap<>();
-        schema.questions().forEach(q -> {
-            String text = words.defaultText(q);
-            Object value = text != null ? text : q.defaultValue();
-            if (value != null) {
-                values.putIfAbsent(q.key(), value);
-            }
-        });
-        values.putAll(known);
+        new Expansion(feel, Map.of(), list -> -1, true)
+                .fields(schema.components()).stream().flatMap(Field::withInner).forEach(field -> {
+                    Object first = first(field.component(), facts, words);
+                    if (field.component().repeats()) {
+                        List<Object> rows = new ArrayList<>();
+                        field.rows().forEach(row -> rows.add(new LinkedHashMap<String, Object>()));
+                        Data.put(values, field.name(), rows);
+                    } else if (first != null && field.component().asks() && Data.get(values, field.name()) == null) {
+                        Data.put(values, field.name(), first);
+                    }
+                });
+        Data.merge(values, known);
         return values;
+    }
+
+    private static @Nullable Object first(FormComponent c, Map<String, Known> facts, Words words) {
+        Known known = facts.get(c.properties().getOrDefault("prefill", ""));
+        String text = words.defaultText(c);
+        return known != null ? known.value() : text != null ? text : c.defaultValue();
     }
 
     /** The whole form on one page. */
     public FormView view(FormSchema schema, Answers answers, Map<String, String> texts, Locale locale) {
         Words words = new Words(schema, texts, locale, messages);
-        return new Views(words, visibility, answers).form("", schema.components());
+        return new Views(words, feel, answers, Map.of()).form("", schema.components());
     }
 
     /** One question page. The answers of the other pages, in {@code answers}, decide what is hidden. */
-    public FormView view(FormSchema schema, String page, Answers answers, Map<String, String> texts, Locale locale) {
+    public FormView view(
+            FormSchema schema,
+            String page,
+            Answers answers,
+            Map<String, Known> facts,
+            Map<String, String> texts,
+            Locale locale) {
         Words words = new Words(schema, texts, locale, messages);
-        return new Views(words, visibility, answers).form(page, onPage(schema, page));
+        return new Views(words, feel, answers, facts).form(page, onPage(schema, page));
     }
 
     /** The pages that have something to show, given the answers so far. */
     public List<String> pages(FormSchema schema, Map<String, Object> values) {
         return schema.pages().stream()
-                .filter(page -> onPage(schema, page).stream().anyMatch(c -> !visibility.hidden(c, values)))
+                .filter(page -> Expansion.of(feel, values).fields(onPage(schema, page)).stream()
+                        .anyMatch(field -> !field.hidden() && field.component().isSeen()))
                 .toList();
     }
 
     /**
      * Reads the whole form.
      *
-     * @param context answers and facts that conditions may name
+     * @param context answers and facts that conditions may name, and the kept answers of read-only fields and files
      */
     public Answers read(FormSchema schema, MultiValueMap<String, String> posted, Map<String, Object> context) {
-        return new Reader(feel, visibility, schema.questions().toList()).read(posted, context);
+        return read(schema, posted, Map.of(), context);
+    }
+
+    /** The same, with the files that came along, by the name of their field. */
+    public Answers read(
+            FormSchema schema,
+            MultiValueMap<String, String> posted,
+            Map<String, List<UploadedFile>> files,
+            Map<String, Object> context) {
+        return new Reader(feel, schema.components()).read(posted, files, context);
     }
 
     /** Reads one question page; {@code context} holds the answers of the others. */
     public Answers read(
-            FormSchema schema, String page, MultiValueMap<String, String> posted, Map<String, Object> context) {
-        List<FormComponent> asked = onPage(schema, page).stream()
-                .flatMap(FormComponent::withDescendants)
-                .filter(FormComponent::asks)
-                .toList();
-        return new Reader(feel, visibility, asked).read(posted, context);
+            FormSchema schema,
+            String page,
+            MultiValueMap<String, String> posted,
+            Map<String, List<UploadedFile>> files,
+            Map<String, Object> context) {
+        return new Reader(feel, onPage(schema, page)).read(posted, files, context);
     }
 
     /** Reads answers that were not posted by a page: kept ones before they are submitted, or those of the API. */
     public Answers check(FormSchema schema, Map<String, ?> values, Map<String, Object> context) {
         MultiValueMap<String, String> posted = new LinkedMultiValueMap<>();
-        values.forEach((key, value) -> posted.put(
-                key, schema.question(key).map(q -> q.question().posted(value)).orElse(List.of(""))));
-        return read(schema, posted, context);
+        Map<String, Object> kept = Data.copy(context);
+        Data.merge(kept, values);
+        new Expansion(feel, kept, list -> Math.max(0, Expansion.rows(kept, list)), true)
+                .fields(schema.components()).stream().flatMap(Field::withInner).forEach(field -> {
+                    Object value = Data.get(values, field.name());
+                    if (field.component().repeats()) {
+                        posted.add(field.name(), String.valueOf(field.rows().size()));
+                    } else if (field.component().asks() && value != null) {
+                        posted.put(field.name(), field.question().posted(value));
+                    }
+                });
+        values.keySet().stream().filter(name -> !posted.containsKey(name)).forEach(name -> posted.add(name, ""));
+        return read(schema, posted, kept);
     }
 
     /** The rows of “Check your answers”: every question that is asked, with its answer in words. */
     public List<SummaryRow> summary(
             FormSchema schema, Map<String, Object> values, Map<String, String> texts, Locale locale) {
         Words words = new Words(schema, texts, locale, messages);
-        Set<FormComponent> hidden = hidden(schema, values);
-        return schema.questions()
-                .filter(q -> !hidden.contains(q))
-                .map(q -> new SummaryRow(q.key(), words.label(q), answer(q, values, words), q.page()))
-                .toList();
+        List<SummaryRow> rows = new ArrayList<>();
+        Expansion.of(feel, values)
+                .fields(schema.components())
+                .forEach(field -> summary(field, "", values, words, rows));
+        return rows;
     }
 
-    private Set<FormComponent> hidden(FormSchema schema, Map<String, Object> values) {
-        List<FormComponent> questions = schema.questions().toList();
-        Map<FormComponent, Object> given = new LinkedHashMap<>();
-        Map<String, Object> others = new LinkedHashMap<>(values);
-        for (FormComponent question : questions) {
-            Object value = values.get(question.key());
-            if (value != null) {
-                given.put(question, value);
-                others.remove(question.key());
+    private static void summary(
+            Field field, String before, Map<String, Object> values, Words words, List<SummaryRow> rows) {
+        FormComponent c = field.component();
+        if (field.hidden()) {
+            return;
+        }
+        if (c.asks() && !c.type().equals("expression")) {
+            rows.add(row(field, before + words.label(field), values, words));
+        } else if (c.repeats() && field.rows().isEmpty()) {
+            rows.add(new SummaryRow(
+                    field.name(), before + words.label(field), words.general("forms.none"), c.page(), List.of()));
+        } else {
+            for (int i = 0; i < field.rows().size(); i++) {
+                String row = c.repeats() ? words.label(field) + " " + (i + 1) + ": " : "";
+                field.rows().get(i).forEach(inner -> summary(inner, before + row, values, words, rows));
             }
         }
-        return visibility.hidden(questions, given, others);
     }
 
-    private static String answer(FormComponent question, Map<String, Object> values, Words words) {
-        Object value = values.getOrDefault(question.key(), question.question().unanswered());
-        return value == null || value.equals("")
+    private static SummaryRow row(Field field, String label, Map<String, Object> values, Words words) {
+        Object kept = Data.get(values, field.name());
+        Object value = kept == null ? field.question().unanswered() : kept;
+        String answer = value == null || value.equals("")
                 ? words.general("forms.unanswered")
-                : question.question().display(question, value, words);
+                : field.question().display(field, value, words);
+        List<UploadedFile> files = field.component().type().equals("filepicker") ? FilePicker.files(value) : List.of();
+        return new SummaryRow(field.name(), label, answer, field.component().page(), files);
+    }
+
+    /** The files that answers of this form hold. */
+    public List<UploadedFile> files(FormSchema schema, Map<String, Object> values) {
+        return Expansion.of(feel, values).fields(schema.components()).stream()
+                .flatMap(Field::withInner)
+                .filter(field -> field.component().type().equals("filepicker"))
+                .flatMap(field -> FilePicker.files(Data.get(values, field.name())).stream())
+                .toList();
     }
 
     private static List<FormComponent> onPage(FormSchema schema, String page) {

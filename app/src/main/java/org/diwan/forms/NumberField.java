@@ -16,8 +16,8 @@ final class NumberField implements Question {
     }
 
     @Override
-    public Reading read(FormComponent component, Typed typed, Limits limits) {
-        String text = Plain.tidy(typed.one(component.key()));
+    public Reading read(Field field, Typed typed) {
+        String text = Plain.tidy(typed.one(field.name()));
         if (text.isEmpty()) {
             return Reading.NOTHING;
         }
@@ -26,8 +26,12 @@ final class NumberField implements Question {
             return Reading.wrong("number");
         }
         BigDecimal number = new BigDecimal(plain);
-        Problem problem = problem(component.validate(), number, limits);
-        return problem == null ? Reading.of(value(number)) : Reading.wrong(problem);
+        Problem problem = problem(field, number);
+        if (problem != null) {
+            return Reading.wrong(problem);
+        }
+        boolean asText = field.component().setting("serializeToString").equals("true");
+        return Reading.of(asText ? number.toPlainString() : Plain.number(number));
     }
 
     private static String plain(String text) {
@@ -42,32 +46,38 @@ final class NumberField implements Question {
         return digits.indexOf('.') < 0 ? digits.replace(',', '.') : digits;
     }
 
-    private static @Nullable Problem problem(Validation rules, BigDecimal number, Limits limits) {
-        Integer decimals = rules.decimalDigits();
-        if (decimals != null && number.stripTrailingZeros().scale() > decimals) {
+    private static @Nullable Problem problem(Field field, BigDecimal number) {
+        FormComponent c = field.component();
+        int decimals = c.number("decimalDigits", -1);
+        if (decimals >= 0 && number.stripTrailingZeros().scale() > decimals) {
             return Problem.of("decimals", "max", decimals);
         }
-        BigDecimal min = limits.number(rules.min());
+        BigDecimal step = field.scope().number(c.setting("increment"));
+        if (step != null && step.signum() > 0 && number.remainder(step).signum() != 0) {
+            return Problem.of("step", "step", step);
+        }
+        BigDecimal min = field.scope().number(c.validate().min());
         if (min != null && number.compareTo(min) < 0) {
             return Problem.of("tooSmall", "min", min);
         }
-        BigDecimal max = limits.number(rules.max());
+        BigDecimal max = field.scope().number(c.validate().max());
         return max != null && number.compareTo(max) > 0 ? Problem.of("tooLarge", "max", max) : null;
     }
 
-    private static Object value(BigDecimal number) {
-        return number.stripTrailingZeros().scale() <= 0 ? (Object) number.longValueExact() : number;
+    static boolean isNumber(String text) {
+        return text.strip().matches("[+-]?\\d{1,18}(\\.\\d{1,10})?");
     }
 
     @Override
-    public FieldView view(FieldView field, FormComponent component, Shown shown, Words words) {
-        Integer decimals = component.validate().decimalDigits();
-        return field.withValue(shown.text(component.key()))
-                .with("inputmode", decimals != null && decimals == 0 ? "numeric" : "decimal");
+    public FieldView view(FieldView view, Field field, Shown shown, Words words) {
+        boolean whole = field.component().number("decimalDigits", -1) == 0;
+        return words.adorned(view, field)
+                .withValue(shown.text(field.name()))
+                .with("inputmode", whole ? "numeric" : "decimal");
     }
 
     @Override
-    public String display(FormComponent component, Object value, Words words) {
+    public String display(Field field, Object value, Words words) {
         return words.number(value);
     }
 }

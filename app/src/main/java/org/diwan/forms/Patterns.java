@@ -3,6 +3,7 @@ package org.diwan.forms;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
@@ -10,15 +11,24 @@ import java.util.stream.Stream;
 /** Patterns of analysts, matched within a budget of steps: no pattern can keep the server busy. */
 final class Patterns {
 
-    private static final int STEPS = 500_000;
+    private static final int STEPS = 3_000_000;
     private static final Map<String, Pattern> COMPILED = new ConcurrentHashMap<>();
 
     private Patterns() {}
 
     /** Whether the whole text fits; a pattern that takes too many steps, or does not compile, fits nothing. */
-    static boolean matches(String pattern, String text) {
+    static boolean fits(String pattern, String text) {
         try {
-            return withinBudget(pattern, text);
+            return matcher(pattern, text).matches();
+        } catch (TooManySteps | StackOverflowError | PatternSyntaxException e) {
+            return false;
+        }
+    }
+
+    /** Whether it occurs in the text, as form-js has it; {@code ^} and {@code $} ask for the whole of it. */
+    static boolean found(String pattern, String text) {
+        try {
+            return matcher(pattern, text).find();
         } catch (TooManySteps | StackOverflowError | PatternSyntaxException e) {
             return false;
         }
@@ -29,8 +39,8 @@ final class Patterns {
         try {
             Pattern.compile(pattern);
             Stream.of("a", "1", " ", "A", "-", "ab", "a1", "ا", ".", "@").forEach(s -> {
-                withinBudget(pattern, s.repeat(40) + "!");
-                withinBudget(pattern, s.repeat(2000) + "\u0001");
+                matcher(pattern, s.repeat(40) + "!").find();
+                matcher(pattern, s.repeat(1000) + "\u0001").find();
             });
             return Optional.empty();
         } catch (PatternSyntaxException e) {
@@ -40,13 +50,11 @@ final class Patterns {
         }
     }
 
-    private static boolean withinBudget(String pattern, String text) {
+    private static Matcher matcher(String pattern, String text) {
         if (COMPILED.size() > 1000) {
             COMPILED.clear();
         }
-        return COMPILED.computeIfAbsent(pattern, Pattern::compile)
-                .matcher(new Counted(text, new int[] {STEPS}))
-                .matches();
+        return COMPILED.computeIfAbsent(pattern, Pattern::compile).matcher(new Counted(text, new int[] {STEPS}));
     }
 
     /** Counts every look at a character; the matcher has no other clock. */

@@ -1,13 +1,23 @@
 package org.diwan.forms;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.math.BigDecimal;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Typed text made comparable: normal form, ordinary digits, no blanks around. */
 final class Plain {
+
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
 
     private Plain() {}
 
@@ -19,10 +29,48 @@ final class Plain {
         if (value instanceof BigDecimal number) {
             return number.toPlainString();
         }
-        if (value instanceof Collection<?> all) {
-            return all.isEmpty() ? "" : String.valueOf(all.iterator().next());
+        if (value instanceof Collection<?> || value instanceof Map<?, ?>) {
+            return jsonText(value);
         }
         return value.toString();
+    }
+
+    /** An object or a list in one line. */
+    static String jsonText(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Value cannot be written", e);
+        }
+    }
+
+    /** A value as JSON would hold it: dates and times as text, numbers exact. */
+    static @Nullable Object json(@Nullable Object value) {
+        if (value instanceof Collection<?> all) {
+            List<Object> items = new ArrayList<>();
+            all.forEach(item -> items.add(Objects.requireNonNullElse(json(item), "")));
+            return items;
+        }
+        if (value instanceof Map<?, ?> object) {
+            Map<String, Object> named = new LinkedHashMap<>();
+            object.forEach((name, inner) -> {
+                Object plain = json(inner);
+                if (plain != null) {
+                    named.put(String.valueOf(name), plain);
+                }
+            });
+            return named;
+        }
+        if (value instanceof Number number) {
+            return number(new BigDecimal(number.toString()));
+        }
+        return value instanceof Boolean || value == null ? value : value.toString();
+    }
+
+    /** Whole numbers as Long, all others exact. */
+    static Number number(BigDecimal number) {
+        boolean whole = number.stripTrailingZeros().scale() <= 0 && number.precision() - number.scale() <= 18;
+        return whole ? (Number) number.longValueExact() : number;
     }
 
     /** Normal form C, lines ended by a line feed, nothing blank at either end. */

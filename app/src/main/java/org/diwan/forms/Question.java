@@ -3,23 +3,32 @@ package org.diwan.forms;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A type of component that asks for an answer. */
+/** A type of component that has an answer. */
 sealed interface Question extends ComponentType
-        permits TextField, TextArea, NumberField, DateField, Checkbox, Checklist, Radio, Select {
+        permits TextField,
+                TextArea,
+                NumberField,
+                DateTimeField,
+                Checkbox,
+                Checklist,
+                Radio,
+                Select,
+                FilePicker,
+                ExpressionField {
 
     /** The names under which a browser posts the answer. */
-    default List<String> names(FormComponent component) {
-        return List.of(component.key());
+    default List<String> names(Field field) {
+        return List.of(field.name());
     }
 
     /** The answer in what was typed; neither value nor problem when nothing was typed. */
-    Reading read(FormComponent component, Typed typed, Limits limits);
+    Reading read(Field field, Typed typed);
 
     /** The field with what its type adds: the value to show again, the options. */
-    FieldView view(FieldView field, FormComponent component, Shown shown, Words words);
+    FieldView view(FieldView view, Field field, Shown shown, Words words);
 
     /** An accepted answer as a person reads it. */
-    String display(FormComponent component, Object value, Words words);
+    String display(Field field, Object value, Words words);
 
     /** Fits a stored answer into the field again; dates and lists have several parts. */
     default List<String> posted(Object value) {

@@ -9,28 +9,28 @@ final class Radio implements Question {
     }
 
     @Override
-    public Reading read(FormComponent component, Typed typed, Limits limits) {
-        return one(component, typed);
+    public Reading read(Field field, Typed typed) {
+        return one(field, typed);
     }
 
     /** The one option chosen, if it is on offer. */
-    static Reading one(FormComponent component, Typed typed) {
-        String value = typed.one(component.key());
+    static Reading one(Field field, Typed typed) {
+        String value = typed.one(field.name());
         if (value.isEmpty()) {
             return Reading.NOTHING;
         }
-        return component.offers(value) && typed.all(component.key()).size() == 1
-                ? Reading.of(value)
-                : Reading.wrong("option");
+        return typed.all(field.name()).size() > 1
+                ? Reading.wrong("option")
+                : field.option(value).map(o -> Reading.of(o.value())).orElseGet(() -> Reading.wrong("option"));
     }
 
     @Override
-    public FieldView view(FieldView field, FormComponent component, Shown shown, Words words) {
-        return field.withOptions(words.options(field.id(), component, shown));
+    public FieldView view(FieldView view, Field field, Shown shown, Words words) {
+        return view.withOptions(words.options(view.id(), field, shown));
     }
 
     @Override
-    public String display(FormComponent component, Object value, Words words) {
-        return words.option(component, Plain.text(value));
+    public String display(Field field, Object value, Words words) {
+        return words.option(field, Plain.text(value));
     }
 }

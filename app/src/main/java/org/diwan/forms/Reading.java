@@ -2,7 +2,7 @@ package org.diwan.forms;
 
 import org.jspecify.annotations.Nullable;
 
-/** What came of one field: a typed value, or a problem, or nothing. */
+/** What came of one field: a typed value, a problem, or nothing; both where only a part of it could be taken. */
 record Reading(@Nullable Object value, @Nullable Problem problem) {
 
     static final Reading NOTHING = new Reading(null, null);

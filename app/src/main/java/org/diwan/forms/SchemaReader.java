@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,24 @@ import org.jspecify.annotations.Nullable;
 class SchemaReader {
 
     private static final ObjectMapper JSON = JsonMapper.builder().build();
-    private static final Pattern KEY = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
-    /** Properties of form-js that change the data or the options, and that are not read here. */
-    private static final Set<String> NOT_READ = Set.of("path", "isRepeating", "valuesKey", "valuesExpression");
+    private static final Pattern KEY = Pattern.compile("(?=.{1,200}$)[A-Za-z]\\w{0,99}(\\.[A-Za-z]\\w{0,99})*");
+    /** What has its own place in a component; all else is a setting of its type. */
+    private static final Set<String> OWN_PLACE = Set.of(
+            "type",
+            "id",
+            "key",
+            "label",
+            "description",
+            "validate",
+            "values",
+            "defaultValue",
+            "conditional",
+            "readonly",
+            "disabled",
+            "properties",
+            "components");
+
+    private static final int DEEPEST = 12;
 
     private final List<Finding> findings = new ArrayList<>();
     private String page = "";
@@ -34,7 +50,7 @@ class SchemaReader {
             findings.add(
                     new Finding(id, "has schema version " + version + ", newer than " + FormSchema.NEWEST_VERSION));
         }
-        List<FormComponent> components = components(root.path("components"), List.of());
+        List<FormComponent> components = components(root.path("components"), "", 0);
         if (!findings.isEmpty()) {
             throw new FormSchemaException(findings);
         }
@@ -55,81 +71,92 @@ class SchemaReader {
         return e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
     }
 
-    private List<FormComponent> components(JsonNode list, List<String> outerHides) {
+    private List<FormComponent> components(JsonNode list, String prefix, int depth) {
         List<FormComponent> components = new ArrayList<>();
-        list.forEach(node -> components.add(component(node, outerHides)));
+        if (depth > DEEPEST) {
+            findings.add(new Finding(prefix, "has components more than " + DEEPEST + " levels deep"));
+            return components;
+        }
+        list.forEach(node -> components.add(component(node, prefix, depth)));
         return List.copyOf(components);
     }
 
-    private FormComponent component(JsonNode node, List<String> outerHides) {
+    private FormComponent component(JsonNode node, String prefix, int depth) {
         String type = node.path("type").asText("");
-        String key = node.path("key").asText("");
+        boolean known = ComponentType.known(type);
+        boolean asks = known && ComponentType.of(type) instanceof Question;
+        boolean contains = known && ComponentType.of(type) instanceof Container;
+        String key = node.path(contains ? "path" : "key").asText("");
         String id = node.path("id").asText(key.isEmpty() ? type : key);
-        refuseUnreadable(node, type, key, id);
         Map<String, String> properties = properties(node.path("properties"));
+        Map<String, Object> settings = settings(node);
+        refuseUnreadable(node, type, key, id);
         page = properties.getOrDefault("page", page);
         String itsPage = page;
-        List<String> hides = new ArrayList<>(outerHides);
-        String hide = node.path("conditional").path("hide").asText("");
-        if (!hide.isBlank()) {
-            hides.add(hide);
-        }
+        String name = asks || contains ? key : "";
+        String path = name.isEmpty() ? prefix : prefix.isEmpty() ? name : prefix + "." + name;
         return new FormComponent(
                 type,
                 id,
-                key,
+                name,
+                path,
                 itsPage,
                 node.path("label").asText(""),
                 node.path("description").asText(""),
-                node.path("text").asText(""),
-                validation(node),
-                options(node.path("values")),
+                validation(node.path("validate")),
+                Option.of(plain(node.path("values"))),
                 plain(node.path("defaultValue")),
-                List.copyOf(hides),
-                node.path("readonly").asBoolean() || node.path("disabled").asBoolean(),
+                node.path("conditional").path("hide").asText(""),
+                node.path("disabled").asBoolean()
+                        ? "true"
+                        : node.path("readonly").asText("false"),
                 properties,
-                components(node.path("components"), hides));
+                settings,
+                components(node.path("components"), path, depth + 1));
     }
 
     private void refuseUnreadable(JsonNode node, String type, String key, String id) {
         if (!ComponentType.known(type)) {
             findings.add(new Finding(id, "has the type “" + type + "”, which is not known here"));
-        } else if (ComponentType.of(type) instanceof Question
-                && !KEY.matcher(key).matches()) {
+            return;
+        }
+        boolean repeats = type.equals("dynamiclist") || node.path("isRepeating").asBoolean();
+        boolean needsKey = ComponentType.of(type) instanceof Question || repeats;
+        String what = ComponentType.of(type) instanceof Container ? "path" : "key";
+        if (key.isEmpty() ? needsKey : !KEY.matcher(key).matches()) {
             findings.add(new Finding(
-                    id, key.isEmpty() ? "has no key" : "has the key “" + key + "”: use letters, digits and _ only"));
+                    id,
+                    key.isEmpty()
+                            ? "has no " + what
+                            : "has the " + what + " “" + key + "”: use letters, digits, _ and dots only"));
         }
-        if (type.equals("datetime") && !node.path("subtype").asText("date").equals("date")) {
-            findings.add(new Finding(id, "asks for a time of day, which is not known here; use subtype date"));
+        Set<String> subtypes = Set.of("date", "time", "datetime");
+        if (type.equals("datetime") && !subtypes.contains(node.path("subtype").asText("date"))) {
+            findings.add(new Finding(id, "has a subtype other than date, time and datetime"));
         }
-        NOT_READ.stream()
-                .filter(name ->
-                        node.hasNonNull(name) && !node.path(name).asText("x").equals("false"))
-                .filter(name -> !node.path(name).asText("x").isEmpty())
-                .sorted()
-                .forEach(name -> findings.add(new Finding(id, "uses “" + name + "”, which is not known here")));
     }
 
-    private static Validation validation(JsonNode node) {
-        JsonNode validate = node.path("validate");
+    private static Validation validation(JsonNode validate) {
         return new Validation(
                 validate.path("required").asBoolean(),
                 text(validate.path("validationType")),
                 text(validate.path("pattern")),
-                number(validate.path("minLength")),
-                number(validate.path("maxLength")),
+                text(validate.path("patternErrorMessage")),
+                text(validate.path("minLength")),
+                text(validate.path("maxLength")),
                 text(validate.path("min")),
-                text(validate.path("max")),
-                number(node.path("decimalDigits")));
+                text(validate.path("max")));
     }
 
-    private static List<FormComponent.Option> options(JsonNode values) {
-        List<FormComponent.Option> options = new ArrayList<>();
-        values.forEach(v -> {
-            String value = v.path("value").asText("");
-            options.add(new FormComponent.Option(value, v.path("label").asText(value)));
+    private static Map<String, Object> settings(JsonNode node) {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        node.fields().forEachRemaining(e -> {
+            Object value = OWN_PLACE.contains(e.getKey()) ? null : plain(e.getValue());
+            if (value != null) {
+                settings.put(e.getKey(), value);
+            }
         });
-        return List.copyOf(options);
+        return Collections.unmodifiableMap(settings);
     }
 
     private static Map<String, String> properties(JsonNode node) {
@@ -143,11 +170,7 @@ class SchemaReader {
         return node.isValueNode() && !node.isNull() && !node.asText().isEmpty() ? node.asText() : null;
     }
 
-    private static @Nullable Integer number(JsonNode node) {
-        return node.isNumber() || node.isTextual() && node.asText().matches("\\d{1,6}") ? node.asInt() : null;
-    }
-
     private static @Nullable Object plain(JsonNode node) {
-        return node.isMissingNode() || node.isNull() ? null : JSON.convertValue(node, Object.class);
+        return node.isMissingNode() || node.isNull() ? null : Plain.json(JSON.convertValue(node, Object.class));
     }
 }

@@ -9,17 +9,17 @@ final class Select implements Question {
     }
 
     @Override
-    public Reading read(FormComponent component, Typed typed, Limits limits) {
-        return Radio.one(component, typed);
+    public Reading read(Field field, Typed typed) {
+        return Radio.one(field, typed);
     }
 
     @Override
-    public FieldView view(FieldView field, FormComponent component, Shown shown, Words words) {
-        return field.withOptions(words.options(field.id(), component, shown));
+    public FieldView view(FieldView view, Field field, Shown shown, Words words) {
+        return view.withOptions(words.options(view.id(), field, shown));
     }
 
     @Override
-    public String display(FormComponent component, Object value, Words words) {
-        return words.option(component, Plain.text(value));
+    public String display(Field field, Object value, Words words) {
+        return words.option(field, Plain.text(value));
     }
 }

@@ -8,16 +8,21 @@ import org.jspecify.annotations.Nullable;
 /** What a field shows: what was typed, if anything was, else the answer kept. */
 record Shown(Map<String, List<String>> typed, @Nullable Object value) {
 
+    boolean typed(String name) {
+        return typed.containsKey(name);
+    }
+
     String text(String name) {
-        return typed.containsKey(name) ? new Typed(typed).one(name) : Plain.text(value);
+        List<String> all = typed.getOrDefault(name, List.of());
+        return typed(name) ? all.isEmpty() ? "" : all.get(0) : Plain.text(value);
     }
 
     boolean has(String name, String option) {
-        if (typed.containsKey(name)) {
-            return new Typed(typed).all(name).contains(option);
+        if (typed(name)) {
+            return typed.getOrDefault(name, List.of()).contains(option);
         }
         return value instanceof Collection<?> all
-                ? all.contains(option)
+                ? all.stream().anyMatch(each -> Plain.text(each).equals(option))
                 : Plain.text(value).equals(option);
     }
 }

@@ -1,8 +1,12 @@
 package org.diwan.forms;
 
+import java.util.List;
+
 /**
  * A row of “Check your answers”.
  *
+ * @param key the path of the answer
  * @param page the question page to change it on
+ * @param files the files, where the answer is files
  */
-public record SummaryRow(String key, String label, String value, String page) {}
+public record SummaryRow(String key, String label, String value, String page, List<UploadedFile> files) {}

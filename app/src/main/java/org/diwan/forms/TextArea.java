@@ -11,17 +11,17 @@ final class TextArea implements Question {
     }
 
     @Override
-    public Reading read(FormComponent component, Typed typed, Limits limits) {
-        return RULES.read(component, typed.one(component.key()));
+    public Reading read(Field field, Typed typed) {
+        return RULES.read(field, typed.one(field.name()));
     }
 
     @Override
-    public FieldView view(FieldView field, FormComponent component, Shown shown, Words words) {
-        return field.withValue(shown.text(component.key()));
+    public FieldView view(FieldView view, Field field, Shown shown, Words words) {
+        return view.withValue(shown.text(field.name()));
     }
 
     @Override
-    public String display(FormComponent component, Object value, Words words) {
+    public String display(Field field, Object value, Words words) {
         return Plain.text(value);
     }
 }

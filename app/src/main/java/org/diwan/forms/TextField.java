@@ -11,22 +11,19 @@ final class TextField implements Question {
     }
 
     @Override
-    public Reading read(FormComponent component, Typed typed, Limits limits) {
-        return RULES.read(component, typed.one(component.key()));
+    public Reading read(Field field, Typed typed) {
+        return RULES.read(field, typed.one(field.name()));
     }
 
     @Override
-    public FieldView view(FieldView field, FormComponent component, Shown shown, Words words) {
-        String input = component.validate().validationType() == null ? "text" : inputType(component);
-        return field.withValue(shown.text(component.key())).with("type", input);
-    }
-
-    private static String inputType(FormComponent component) {
-        return "phone".equals(component.validate().validationType()) ? "tel" : "email";
+    public FieldView view(FieldView view, Field field, Shown shown, Words words) {
+        String type = field.component().validate().validationType();
+        String input = "phone".equals(type) ? "tel" : "email".equals(type) ? "email" : "text";
+        return words.adorned(view, field).withValue(shown.text(field.name())).with("type", input);
     }
 
     @Override
-    public String display(FormComponent component, Object value, Words words) {
+    public String display(Field field, Object value, Words words) {
         return Plain.text(value);
     }
 }

@@ -3,17 +3,18 @@ package org.diwan.forms;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a schema demands of an answer.
+ * What a schema demands of an answer. Lengths and bounds are numbers, or FEEL expressions that give one, led by
+ * {@code =}.
  *
- * @param min a number, or a FEEL expression that gives one, led by {@code =}
- * @param max as {@code min}
+ * @param pattern a regular expression that must be found in the text; the whole text only where it says so itself
+ * @param patternMessage what the schema says of a text without the pattern
  */
 public record Validation(
         boolean required,
         @Nullable String validationType,
         @Nullable String pattern,
-        @Nullable Integer minLength,
-        @Nullable Integer maxLength,
+        @Nullable String patternMessage,
+        @Nullable String minLength,
+        @Nullable String maxLength,
         @Nullable String min,
-        @Nullable String max,
-        @Nullable Integer decimalDigits) {}
+        @Nullable String max) {}

@@ -5,103 +5,170 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the fields of a page. */
 class Views {
 
     /** A condition that ties a field to one option: {@code outcome != "refuse"}. */
-    private static final Pattern UNLESS_CHOSEN = Pattern.compile("=?\\s*([A-Za-z]\\w*)\\s*!=\\s*\"([^\"]*)\"\\s*");
+    private static final Pattern UNLESS_CHOSEN =
+            Pattern.compile("=?\\s*(?:this\\.)?([A-Za-z]\\w*)\\s*!=\\s*\"([^\"]*)\"\\s*");
 
     private final Words words;
-    private final Visibility visibility;
+    private final Feel feel;
     private final Answers answers;
+    private final Map<String, Known> facts;
     private final Map<String, Object> data;
-    private final Map<String, FormComponent> radios = new HashMap<>();
-    private final Map<String, List<FormComponent>> revealed = new HashMap<>();
 
-    Views(Words words, Visibility visibility, Answers answers) {
+    Views(Words words, Feel feel, Answers answers, Map<String, Known> facts) {
         this.words = words;
-        this.visibility = visibility;
+        this.feel = feel;
         this.answers = answers;
+        this.facts = facts;
         this.data = answers.all();
     }
 
     FormView form(String page, List<FormComponent> components) {
-        components.stream()
-                .flatMap(FormComponent::withDescendants)
-                .filter(c -> c.type().equals("radio"))
-                .forEach(c -> radios.put(c.key(), c));
-        List<FormComponent> loose =
-                components.stream().filter(c -> !revealedByOption(c)).toList();
-        List<FieldView> fields = fields(loose, List.of());
+        List<Field> fields = Expansion.of(feel, data).fields(components);
+        List<FieldView> views = row(fields);
+        List<FormComponent> all =
+                components.stream().flatMap(FormComponent::withDescendants).toList();
+        boolean files = all.stream().anyMatch(c -> c.type().equals("filepicker"));
+        boolean rows = all.stream().anyMatch(FormComponent::repeats);
         String title = page.isEmpty() ? "" : words.pageTitle(page);
-        return new FormView(words.schema().id(), title, fields, summary(fields));
+        return new FormView(words.schema().id(), title, views, summary(views), submit(fields), files, files || rows);
     }
 
-    /** A field that hangs on one option of a radio of the same page is shown below that option, without a script. */
-    private boolean revealedByOption(FormComponent c) {
-        if (c.hides().size() != 1) {
-            return false;
-        }
-        Matcher unless = UNLESS_CHOSEN.matcher(c.hides().get(0));
-        if (!unless.matches()) {
-            return false;
-        }
-        FormComponent radio = radios.get(unless.group(1));
-        if (radio == null || radio == c || !radio.offers(unless.group(2))) {
-            return false;
-        }
-        revealed.computeIfAbsent(unless.group(1) + "=" + unless.group(2), k -> new ArrayList<>())
-                .add(c);
-        return true;
+    private @Nullable String submit(List<Field> fields) {
+        return fields.stream()
+                .flatMap(Field::withInner)
+                .filter(f -> !f.hidden() && f.component().type().equals("button") && Button.sends(f.component()))
+                .map(words::label)
+                .filter(label -> !label.isBlank())
+                .findFirst()
+                .orElse(null);
     }
 
-    private List<FieldView> fields(List<FormComponent> components, List<String> assumed) {
-        return components.stream()
-                .filter(c -> visible(c, assumed))
-                .map(c -> field(c, assumed))
+    /** The fields of one row; what hangs on one option of a radio beside it is shown below that option. */
+    private List<FieldView> row(List<Field> fields) {
+        Map<String, Field> radios = new HashMap<>();
+        fields.stream().filter(f -> f.component().type().equals("radio")).forEach(f -> radios.put(last(f.name()), f));
+        Map<String, List<Field>> below = new HashMap<>();
+        List<Field> above = new ArrayList<>();
+        for (Field field : fields) {
+            String option = option(field.component(), radios);
+            if (option != null) {
+                below.computeIfAbsent(option, o -> new ArrayList<>()).add(field);
+            } else if (!field.hides()) {
+                above.add(field);
+            }
+        }
+        return views(above, below);
+    }
+
+    private List<FieldView> views(List<Field> fields, Map<String, List<Field>> below) {
+        return fields.stream()
+                .filter(f -> shown(f.component()))
+                .map(f -> view(f, below))
                 .toList();
     }
 
-    private boolean visible(FormComponent c, List<String> assumed) {
-        return c.hides().stream()
-                .filter(hide -> !assumed.contains(hide))
-                .noneMatch(hide -> visibility.holds(hide, data));
+    private static boolean shown(FormComponent c) {
+        return !c.type().equals("expression") && !(c.type().equals("button") && Button.sends(c));
     }
 
-    private FieldView field(FormComponent c, List<String> assumed) {
-        Problem problem = answers.errors().get(c.key());
-        String error = problem == null || !c.asks() ? null : words.error(c, problem);
-        String id = "f-" + (c.key().isEmpty() ? c.id() : c.key());
-        FieldView field = FieldView.of(c, words.label(c), words.hint(c), error, id);
-        return switch (c.type()) {
-            case "group" -> field.withFields(fields(c.components(), assumed));
-            case "text" -> field.withParagraphs(Paragraphs.of(words.paragraph(c)));
-            case "separator" -> field;
-            default -> {
-                Shown shown = new Shown(answers.typed(), data.get(c.key()));
-                yield withReveals(c, c.question().view(field, c, shown, words));
-            }
-        };
-    }
-
-    private FieldView withReveals(FormComponent c, FieldView field) {
-        if (!c.type().equals("radio")) {
-            return field;
+    /** The option that a field hangs on, as {@code radio=option}; null where it hangs on none. */
+    private static @Nullable String option(FormComponent c, Map<String, Field> radios) {
+        Matcher unless = UNLESS_CHOSEN.matcher(c.hide());
+        if (!unless.matches()) {
+            return null;
         }
-        return field.withOptions(field.options().stream()
-                .map(o -> {
-                    List<FormComponent> below = revealed.getOrDefault(c.key() + "=" + o.value(), List.of());
-                    List<String> assumed = below.stream()
-                            .flatMap(b -> b.hides().stream())
-                            .distinct()
-                            .toList();
-                    return new FieldView.OptionView(
-                            o.id(), o.value(), o.label(), o.hint(), o.chosen(), fields(below, assumed));
-                })
+        Field radio = radios.get(unless.group(1));
+        return radio == null
+                        || radio.component() == c
+                        || radio.option(unless.group(2)).isEmpty()
+                ? null
+                : radio.name() + "=" + unless.group(2);
+    }
+
+    private FieldView view(Field field, Map<String, List<Field>> below) {
+        FormComponent c = field.component();
+        Problem problem = field.name().isEmpty() ? null : answers.errors().get(field.name());
+        String error = problem == null ? null : words.error(field, problem);
+        FieldView view = new FieldView(
+                c.type().equals("group") && c.repeats() ? "dynamiclist" : c.type(),
+                field.id(),
+                field.name(),
+                words.label(field),
+                words.hint(field),
+                error,
+                field.readonly(),
+                "",
+                false,
+                field.name().equals(answers.focus()) && !field.name().isEmpty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                new HashMap<>(c.properties()));
+        if (c.kind() instanceof Question question) {
+            Shown shown = new Shown(answers.typed(), Data.get(data, field.name()));
+            return withReveals(known(question.view(view, field, shown, words), field), below);
+        }
+        if (c.kind() instanceof Decoration decoration) {
+            return decoration.view(view, field, words);
+        }
+        List<List<FieldView>> rows = new ArrayList<>();
+        for (int i = 0; i < field.rows().size(); i++) {
+            List<FieldView> inner = row(field.rows().get(i));
+            boolean here = c.repeats() && (field.name() + "." + i).equals(answers.focus());
+            rows.add(here ? focusedFirst(inner) : inner);
+        }
+        List<String> titles = IntStream.rangeClosed(1, rows.size())
+                .mapToObj(n -> words.general("forms.row.number", Map.of("number", n, "total", rows.size())))
+                .toList();
+        boolean changeable = !"false".equals(c.setting("allowAddRemove")) && !field.readonly();
+        return view.withRows(rows).with("titles", titles).with("changeable", changeable);
+    }
+
+    /** The reader goes on in the first input of a new row. */
+    private static List<FieldView> focusedFirst(List<FieldView> row) {
+        List<FieldView> views = new ArrayList<>(row);
+        for (int i = 0; i < views.size(); i++) {
+            if (!views.get(i).name().isEmpty() && views.get(i).rows().isEmpty()) {
+                views.set(i, views.get(i).withFocus());
+                break;
+            }
+        }
+        return views;
+    }
+
+    /** Says where a value comes from that we know already. */
+    private FieldView known(FieldView view, Field field) {
+        Known known = facts.get(field.component().properties().getOrDefault("prefill", ""));
+        if (known == null || !Objects.equals(Plain.text(known.value()), Plain.text(Data.get(data, field.name())))) {
+            return view;
+        }
+        String source = words.general("forms.known", Map.of("source", known.source(), "date", words.date(known.on())));
+        return view.with("known", source);
+    }
+
+    private FieldView withReveals(FieldView view, Map<String, List<Field>> below) {
+        if (!view.kind().equals("radio") || below.isEmpty()) {
+            return view;
+        }
+        return view.withOptions(view.options().stream()
+                .map(o -> new FieldView.OptionView(
+                        o.id(),
+                        o.value(),
+                        o.label(),
+                        o.hint(),
+                        o.chosen(),
+                        views(below.getOrDefault(view.name() + "=" + o.value(), List.of()), below)))
                 .toList());
     }
 
@@ -110,7 +177,11 @@ class Views {
             return null;
         }
         Map<String, FormView.Link> links = new LinkedHashMap<>();
-        collect(fields, links);
+        fields.stream()
+                .flatMap(Views::withInner)
+                .filter(field -> field.error() != null)
+                .forEach(field -> links.put(
+                        field.name(), new FormView.Link("#" + field.id(), Objects.requireNonNull(field.error()))));
         if (answers.errors().containsKey("")) {
             String first = fields.isEmpty() ? "main" : fields.get(0).id();
             links.put("", new FormView.Link("#" + first, words.general("forms.error.tooMuch")));
@@ -119,13 +190,17 @@ class Views {
         return new FormView.ErrorSummary(title, List.copyOf(links.values()));
     }
 
-    private static void collect(List<FieldView> fields, Map<String, FormView.Link> links) {
-        for (FieldView field : fields) {
-            if (field.error() != null) {
-                links.put(field.name(), new FormView.Link("#" + field.id(), field.error()));
-            }
-            collect(field.fields(), links);
-            field.options().forEach(o -> collect(o.reveals(), links));
-        }
+    private static Stream<FieldView> withInner(FieldView field) {
+        return Stream.of(
+                        Stream.of(field),
+                        field.rows().stream().flatMap(List::stream).flatMap(Views::withInner),
+                        field.options().stream()
+                                .flatMap(o -> o.reveals().stream())
+                                .flatMap(Views::withInner))
+                .flatMap(all -> all);
+    }
+
+    private static String last(String name) {
+        return name.substring(name.lastIndexOf('.') + 1);
     }
 }

@@ -8,13 +8,13 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,51 +25,86 @@ record Words(FormSchema schema, Map<String, String> texts, Locale locale, Messag
         return text("page." + page, "");
     }
 
-    String label(FormComponent c) {
-        return text(name(c) + ".label", c.label());
+    String label(Field field) {
+        FormComponent c = field.component();
+        return field.scope().text(text(c.name() + ".label", labelOf(c)));
+    }
+
+    /** A date has its label under another name in the schema. */
+    static String labelOf(FormComponent c) {
+        return Stream.of(c.label(), c.setting("dateLabel"), c.setting("timeLabel"), c.setting("title"))
+                .filter(label -> !label.isBlank())
+                .findFirst()
+                .orElse("");
     }
 
     @Nullable
-    String hint(FormComponent c) {
-        return blankToNull(text(name(c) + ".hint", c.description()));
+    String hint(Field field) {
+        FormComponent c = field.component();
+        String hint = field.scope().text(text(c.name() + ".hint", c.description()));
+        return hint.isBlank() ? null : hint;
     }
 
-    String paragraph(FormComponent c) {
-        return text(name(c) + ".text", c.text());
+    /** The source of a text to read, not yet filled in. */
+    String prose(FormComponent c, String setting) {
+        return text(c.name() + ".text", c.setting(setting));
+    }
+
+    /** A text of the schema that the texts may say in another language. */
+    String setting(FormComponent c, String name) {
+        return text(c.name() + "." + name, c.setting(name));
+    }
+
+    String column(FormComponent table, String key, String otherwise) {
+        return text(table.name() + ".column." + key, otherwise);
     }
 
     @Nullable
     String defaultText(FormComponent c) {
-        return blankToNull(text(name(c) + ".default", ""));
+        String text = text(c.name() + ".default", "");
+        return text.isBlank() ? null : text;
     }
 
-    String option(FormComponent c, String value) {
-        String inSchema = c.values().stream()
-                .filter(o -> o.value().equals(value))
-                .map(FormComponent.Option::label)
-                .findFirst()
-                .orElse(value);
-        return text(c.key() + ".option." + value, inSchema);
+    /** With the words before and after the input. */
+    FieldView adorned(FieldView view, Field field) {
+        FormComponent c = field.component();
+        String prefix = field.scope().text(text(c.name() + ".prefix", c.setting("appearance", "prefixAdorner")));
+        String suffix = field.scope().text(text(c.name() + ".suffix", c.setting("appearance", "suffixAdorner")));
+        return view.with("prefix", prefix).with("suffix", suffix);
     }
 
-    List<FieldView.OptionView> options(String id, FormComponent c, Shown shown) {
-        return IntStream.range(0, c.values().size())
-                .mapToObj(i -> {
-                    String value = c.values().get(i).value();
-                    return new FieldView.OptionView(
-                            i == 0 ? id : id + "-" + i,
-                            value,
-                            option(c, value),
-                            blankToNull(text(c.key() + ".option." + value + ".hint", "")),
-                            shown.has(c.key(), value),
-                            List.of());
-                })
-                .toList();
+    String option(Field field, String value) {
+        String label = field.option(value).map(Option::label).orElse(value);
+        return text(field.component().name() + ".option." + value, field.scope().text(label));
+    }
+
+    List<FieldView.OptionView> options(String id, Field field, Shown shown) {
+        List<FieldView.OptionView> views = new ArrayList<>();
+        String key = field.component().name() + ".option.";
+        for (Option option : field.options()) {
+            String value = option.posted();
+            String hint = text(key + value + ".hint", "");
+            views.add(new FieldView.OptionView(
+                    views.isEmpty() ? id : id + "-" + views.size(),
+                    value,
+                    text(key + value, field.scope().text(option.label())),
+                    hint.isBlank() ? null : field.scope().text(hint),
+                    shown.has(field.name(), value),
+                    List.of()));
+        }
+        return views;
     }
 
     /** The form's own text for this error of this field, else the general one for its type, else for all. */
-    String error(FormComponent c, Problem problem) {
-        String own = texts.get("form." + schema.id() + "." + c.key() + ".error." + problem.kind());
+    String error(Field field, Problem problem) {
+        FormComponent c = field.component();
+        String own = texts.get("form." + schema.id() + "." + c.name() + ".error." + problem.kind());
+        String inSchema = problem.kind().equals("pattern") ? c.validate().patternMessage() : null;
+        Map<String, Object> arguments = new HashMap<>(problem.arguments());
+        arguments.put("label", label(field));
+        if (own == null && inSchema != null) {
+            return inSchema;
+        }
         String pattern = Stream.of(
                         own,
                         messages.find("forms.error." + problem.kind() + "." + c.type(), locale),
@@ -77,8 +112,6 @@ record Words(FormSchema schema, Map<String, String> texts, Locale locale, Messag
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse("{label}");
-        Map<String, Object> arguments = new HashMap<>(problem.arguments());
-        arguments.put("label", label(c));
         return Messages.format(pattern, arguments, locale);
     }
 
@@ -90,6 +123,18 @@ record Words(FormSchema schema, Map<String, String> texts, Locale locale, Messag
         return Messages.format(general(key), arguments, locale);
     }
 
+    /** Any value as a cell of a table shows it. */
+    String cell(@Nullable Object value) {
+        if (value instanceof Number number) {
+            return number(number);
+        }
+        if (value instanceof Boolean yes) {
+            return general(yes ? "forms.yes" : "forms.no");
+        }
+        String text = Plain.text(value);
+        return text.matches("\\d{4}-\\d{2}-\\d{2}") ? date(text) : text;
+    }
+
     String number(Object value) {
         NumberFormat format = NumberFormat.getInstance(Messages.latin(locale));
         format.setMaximumFractionDigits(10);
@@ -98,6 +143,13 @@ record Words(FormSchema schema, Map<String, String> texts, Locale locale, Messag
         } catch (NumberFormatException e) {
             return value.toString();
         }
+    }
+
+    /** The size of a file in its usual unit. */
+    String size(long bytes) {
+        return bytes < 1024 * 1024
+                ? general("forms.file.kb", Map.of("size", Math.max(1, bytes / 1024)))
+                : general("forms.file.mb", Map.of("size", Math.round(bytes / 104857.6) / 10.0));
     }
 
     String date(Object value) {
@@ -116,15 +168,7 @@ record Words(FormSchema schema, Map<String, String> texts, Locale locale, Messag
                 .format(items);
     }
 
-    private static String name(FormComponent c) {
-        return c.key().isEmpty() ? c.id() : c.key();
-    }
-
     private String text(String key, String otherwise) {
         return texts.getOrDefault("form." + schema.id() + "." + key, otherwise);
-    }
-
-    private static @Nullable String blankToNull(String text) {
-        return text.isBlank() ? null : text;
     }
 }

@@ -5,6 +5,9 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +30,8 @@ import org.thymeleaf.templateresolver.StringTemplateResolver;
 class FormPages {
 
     static final ResourceBundleMessageSource MESSAGES = messages();
-    static final Forms FORMS = new Forms(MESSAGES);
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T09:00:00Z"), ZoneId.of("Asia/Riyadh"));
+    static final Forms FORMS = new Forms(MESSAGES, CLOCK);
 
     private static final SpringTemplateEngine ENGINE = engine();
     private static final String PAGE =

@@ -2,6 +2,7 @@ package org.diwan.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,8 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MessagesTests {
 
-    private static final Map<String, Object> ARGUMENTS =
-            Map.of("label", "L", "count", 5, "max", 3, "min", 2, "code", "U+202E");
+    private static final Map<String, Object> ARGUMENTS = Map.of(
+            "label", "L", "count", 5, "max", 3, "min", 2, "code", "U+202E", "file", "F", "step", 5, "size", 7, "source",
+            "S");
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "ar", "fr"})
@@ -27,7 +29,9 @@ class MessagesTests {
         assertThat(keys).allSatisfy(key -> {
             String pattern = messages.find(key, locale);
             assertThat(pattern).isNotBlank();
-            assertThat(Messages.format(pattern, ARGUMENTS, locale)).doesNotContain("{", "}");
+            Map<String, Object> arguments = new HashMap<>(ARGUMENTS);
+            arguments.putAll(Map.of("number", 1, "total", 2, "date", "D"));
+            assertThat(Messages.format(pattern, arguments, locale)).doesNotContain("{", "}");
         });
         assertThat(ResourceBundle.getBundle("messages/forms", locale, noFallback())
                         .keySet())

@@ -92,7 +92,7 @@ class RandomInputTests {
     }
 
     private static String one(FormComponent question, Random random) {
-        return question.values().get(random.nextInt(question.values().size())).value();
+        return question.values().get(random.nextInt(question.values().size())).posted();
     }
 
     private static String piece(Random random) {

@@ -25,7 +25,7 @@ class RenderingTests {
         FormSchema schema = content("request");
         Map<String, Object> values = FORMS.begin(schema, Map.of("template", "wage"), texts("en"));
 
-        FormView view = FORMS.view(schema, "fit", Answers.of(values), texts("en"), Locale.ENGLISH);
+        FormView view = FORMS.view(schema, "fit", Answers.of(values), Map.of(), texts("en"), Locale.ENGLISH);
         Document page = html(view, Locale.ENGLISH);
 
         assertThat(view.title()).isEqualTo("Make it fit your purpose");
@@ -179,12 +179,14 @@ class RenderingTests {
     }
 
     @Test
-    void aTextIsParagraphsWithoutMarks() {
+    void aTextIsDrawnFromItsMarkdown() {
         Document page = html(
                 form("{'type':'text','id':'t','text':'# Before you start\\n\\nRead **this**.\\n\\n\\nThen go on.'}"),
                 Answers.of(Map.of()));
 
-        assertThat(page.select("p").eachText()).containsExactly("Before you start", "Read this.", "Then go on.");
+        assertThat(page.select("h2").eachText()).containsExactly("Before you start");
+        assertThat(page.select("p").eachText()).containsExactly("Read this.", "Then go on.");
+        assertThat(page.select("p strong").eachText()).containsExactly("this");
     }
 
     @Test
@@ -233,7 +235,8 @@ class RenderingTests {
                 schema,
                 "fit",
                 posted("languages", "en", "addressee", "x".repeat(135), "wageFields", "joined"),
+                Map.of(),
                 Map.of("template", "wage"));
-        return html(FORMS.view(schema, "fit", answers, texts(language), locale), locale);
+        return html(FORMS.view(schema, "fit", answers, Map.of(), texts(language), locale), locale);
     }
 }

@@ -90,7 +90,7 @@ class BundleCheckTests {
                 changed(
                         "start.form",
                         "\"components\":[]",
-                        "\"components\":[{\"type\":\"iframe\",\"id\":\"evil\"}]",
+                        "\"components\":[{\"type\":\"iframe\",\"id\":\"evil\",\"url\":\"javascript:alert(1)\"}]",
                         "evil",
                         "form"),
                 added("run.sh", "rm -rf /", "-", "file"),

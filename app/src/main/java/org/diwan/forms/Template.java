@@ -1,0 +1,138 @@
+package org.diwan.forms;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Texts with placeholders as form-js writes them: {@code {{name}}}, {@code {{#if wage > 0}}…{{/if}}} and
+ * {@code {{#loop children}}…{{/loop}}}; a text that begins with {@code =} is one expression.
+ */
+final class Template {
+
+    private static final Pattern TAG = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
+    private static final int LONGEST = 50_000;
+    private static final int MOST_ITEMS = 1_000;
+
+    private Template() {}
+
+    /** A piece of a text: words, a placeholder, or a block with what stands inside it. */
+    private record Part(String kind, String text, List<Part> inner) {}
+
+    static String fill(String template, Scope scope) {
+        return fill(template, scope, UnaryOperator.identity());
+    }
+
+    /** The text filled in; every value that an expression gives is made harmless by {@code safe}. */
+    static String fill(String template, Scope scope, UnaryOperator<String> safe) {
+        if (Scope.isExpression(template)) {
+            return Plain.text(scope.value(template));
+        }
+        if (!template.contains("{{")) {
+            return template;
+        }
+        StringBuilder filled = new StringBuilder();
+        fill(parse(template), scope, safe, filled);
+        return filled.toString();
+    }
+
+    /** Its expressions, for those who check them. */
+    static List<String> expressions(String template) {
+        if (Scope.isExpression(template)) {
+            return List.of(template);
+        }
+        return expressions(parse(template)).toList();
+    }
+
+    /** Why its blocks cannot be told apart, if so. */
+    static Optional<String> problem(String template) {
+        Deque<String> open = new ArrayDeque<>();
+        Matcher tags = TAG.matcher(Scope.isExpression(template) ? "" : template);
+        while (tags.find()) {
+            String tag = tags.group(1).strip();
+            if (opens(tag)) {
+                open.push(kind(tag));
+            } else if (tag.startsWith("/") && (open.isEmpty() || !open.pop().equals(tag.substring(1)))) {
+                return Optional.of("closes “" + tag.substring(1) + "”, which is not open");
+            }
+        }
+        return open.isEmpty() ? Optional.empty() : Optional.of("does not close “" + open.peek() + "”");
+    }
+
+    private static void fill(List<Part> parts, Scope scope, UnaryOperator<String> safe, StringBuilder filled) {
+        for (Part part : parts) {
+            if (filled.length() > LONGEST) {
+                return;
+            }
+            switch (part.kind()) {
+                case "words" -> filled.append(part.text());
+                case "if" -> {
+                    if (Boolean.TRUE.equals(scope.value(part.text()))) {
+                        fill(part.inner(), scope, safe, filled);
+                    }
+                }
+                case "loop" -> {
+                    if (scope.value(part.text()) instanceof Collection<?> items) {
+                        items.stream()
+                                .limit(MOST_ITEMS)
+                                .filter(item -> item != null)
+                                .forEach(item -> fill(part.inner(), scope.item(item), safe, filled));
+                    }
+                }
+                default -> filled.append(safe.apply(Plain.text(scope.value(part.text()))));
+            }
+        }
+    }
+
+    private static List<Part> parse(String template) {
+        Deque<Part> open = new ArrayDeque<>();
+        open.push(new Part("all", "", new ArrayList<>()));
+        Matcher tags = TAG.matcher(template);
+        int from = 0;
+        while (tags.find()) {
+            top(open).inner().add(new Part("words", template.substring(from, tags.start()), List.of()));
+            from = tags.end();
+            String tag = tags.group(1).strip();
+            if (opens(tag)) {
+                Part block = new Part(
+                        kind(tag), tag.substring(kind(tag).length() + 1).strip(), new ArrayList<>());
+                top(open).inner().add(block);
+                open.push(block);
+            } else if (tag.startsWith("/")) {
+                if (open.size() > 1) {
+                    open.pop();
+                }
+            } else {
+                top(open).inner().add(new Part("value", tag, List.of()));
+            }
+        }
+        top(open).inner().add(new Part("words", template.substring(from), List.of()));
+        return open.getLast().inner();
+    }
+
+    private static Part top(Deque<Part> open) {
+        return open.getFirst();
+    }
+
+    private static boolean opens(String tag) {
+        return tag.startsWith("#if ") || tag.startsWith("#loop ");
+    }
+
+    private static String kind(String tag) {
+        return tag.startsWith("#if ") ? "if" : "loop";
+    }
+
+    private static Stream<String> expressions(List<Part> parts) {
+        return parts.stream()
+                .flatMap(part -> Stream.concat(
+                        part.kind().equals("words") ? Stream.empty() : Stream.of(part.text()),
+                        expressions(part.inner())));
+    }
+}
