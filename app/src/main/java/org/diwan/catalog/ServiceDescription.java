@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param outcomes what a case is once the process has reached an element, by element id
  * @param messages what the client may send while the process waits for it, by message name
  * @param listings where the catalogue shows the service
+ * @param synonyms other words for the service, by language; for the search only
+ * @param eligibility how strangers find out whether the service is for them
  */
 public record ServiceDescription(
         String prefix,
@@ -36,7 +38,9 @@ public record ServiceDescription(
         List<String> variables,
         Map<String, Outcome> outcomes,
         Map<String, Message> messages,
-        List<Listing> listings) {
+        List<Listing> listings,
+        @Nullable Map<String, List<String>> synonyms,
+        @Nullable Eligibility eligibility) {
 
     /** How sure we must be of who asks. */
     public enum Assurance {
@@ -64,8 +68,40 @@ public record ServiceDescription(
      *
      * @param lifeEvent key of the life event it is listed under
      * @param answers answers already given by choosing this line
+     * @param synonyms other words for it, by language; for the search only
      */
-    public record Listing(String lifeEvent, Map<String, String> name, @Nullable Map<String, String> answers) {}
+    public record Listing(
+            String lifeEvent,
+            Map<String, String> name,
+            @Nullable Map<String, String> answers,
+            @Nullable Map<String, List<String>> synonyms) {}
+
+    /** What a first check says of an answer of the decision. */
+    public enum Prospect {
+        @JsonProperty("likely")
+        LIKELY,
+        @JsonProperty("review")
+        REVIEW,
+        @JsonProperty("unlikely")
+        UNLIKELY
+    }
+
+    /**
+     * A first check before anybody signs in: the decision of the process on facts that the reader gives.
+     *
+     * @param decision the decision, a table
+     * @param form name of the form that asks for the facts, without the service's name; a question's key is the name of
+     *     an input
+     * @param assume facts that a stranger is not asked for, by the name of the input
+     * @param result the output that the outcome is read from
+     * @param outcomes what each value of it means
+     */
+    public record Eligibility(
+            String decision,
+            String form,
+            @Nullable Map<String, Object> assume,
+            String result,
+            Map<String, Prospect> outcomes) {}
 
     /** The text in the reader's language, English where it lacks. */
     public static String in(Map<String, String> texts, Locale locale) {

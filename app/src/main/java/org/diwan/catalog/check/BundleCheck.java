@@ -112,7 +112,9 @@ final class BundleCheck {
     }
 
     private static boolean isEmpty(YamlValue value) {
-        return value.text().isEmpty() && value.entries().isEmpty();
+        return value.text().isEmpty()
+                && value.entries().isEmpty()
+                && value.items().isEmpty();
     }
 
     private void in(String path, Consumer<Findings> check) {

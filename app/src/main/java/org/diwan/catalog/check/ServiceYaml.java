@@ -11,10 +11,13 @@ import java.util.regex.Pattern;
 /** {@code service.yaml}: every key known, none missing, all texts in all languages, all references leading somewhere. */
 final class ServiceYaml {
 
-    private static final Set<String> OPTIONAL = Set.of("messages", "variables");
+    private static final Set<String> OPTIONAL = Set.of("messages", "variables", "synonyms", "eligibility");
     private static final Set<String> STARTERS = Set.of("citizen", "partner", "employer", "clerk");
     private static final Set<String> CHANNELS = Set.of("web", "kiosk", "call-centre", "office", "api", "sms");
     private static final Set<String> OUTCOMES = Set.of("granted", "refused", "withdrawn");
+    private static final Set<String> LANGUAGES = Set.of("en", "ar", "fr");
+    private static final Predicate<YamlValue> SHORT =
+            word -> word.text().length() >= 2 && word.text().length() <= 60;
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]*");
     private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]*");
 
@@ -43,7 +46,9 @@ final class ServiceYaml {
             Map.entry("variables", list(text("must be the name of an answer", NAME.asMatchPredicate()))),
             Map.entry("outcomes", this::outcomes),
             Map.entry("messages", this::messages),
-            Map.entry("listings", list(this::listing)));
+            Map.entry("listings", list(this::listing)),
+            Map.entry("synonyms", this::synonyms),
+            Map.entry("eligibility", this::eligibility));
 
     private ServiceYaml(Bundle bundle, Set<String> forms, BundleProcess process, Findings findings) {
         this.bundle = bundle;
@@ -124,9 +129,30 @@ final class ServiceYaml {
         } else {
             texts(key, name);
         }
+        YamlValue synonyms = value.get("synonyms");
+        if (synonyms != null) {
+            synonyms("synonyms", synonyms);
+        }
         value.entries().keySet().stream()
-                .filter(own -> !Set.of("lifeEvent", "name", "answers").contains(own))
+                .filter(own ->
+                        !Set.of("lifeEvent", "name", "answers", "synonyms").contains(own))
                 .forEach(own -> findings.add(value.line(), own, "service", "is no key of a listing"));
+    }
+
+    private void synonyms(String key, YamlValue value) {
+        texts(key, value);
+        value.entries().forEach((language, words) -> {
+            if (!LANGUAGES.contains(language)) {
+                findings.add(words.line(), key, "language", language + " is no language of this house");
+            }
+            if (words.items().isEmpty() || words.items().stream().anyMatch(SHORT.negate())) {
+                findings.add(words.line(), key, "service", "must be a list of words, each of 2 to 60 characters");
+            }
+        });
+    }
+
+    private void eligibility(String key, YamlValue value) {
+        EligibilityCheck.check(bundle, value, findings);
     }
 
     private BiConsumer<String, YamlValue> text(String says, Predicate<String> holds) {

@@ -32,6 +32,19 @@ final class TrialBundle {
               - lifeEvent: working
                 name: { en: Trial, ar: تجربة, fr: Essai }
                 answers: { template: trial }
+                synonyms: { en: [attempt], ar: [محاولة], fr: [tentative] }
+            synonyms: { en: [test, test run], ar: [اختبار], fr: [test] }
+            eligibility:
+              decision: trial-eligibility
+              form: first
+              assume: { status: active }
+              result: outcome
+              outcomes: { REVIEW: review, ISSUE: likely }
+            """;
+
+    private static final String FIRST_FORM =
+            """
+            {"id":"trial-first","type":"default","schemaVersion":18,"components":[{"type":"number","id":"gapField","key":"gap","label":"Gap"}]}
             """;
 
     private static final String TEXTS =
@@ -41,6 +54,8 @@ final class TrialBundle {
             step.trialIssued=c
             step.trialRefused=d
             step.trialFailed=e
+            reason.none=f
+            form.trial-first.gap.label=g
             """;
 
     private static final String NOTICE = "mail:\n  subject: { en: a, ar: ب, fr: c }\n";
@@ -51,6 +66,7 @@ final class TrialBundle {
         Map<String, byte[]> files = new TreeMap<>(TrialModels.files(TrialModels.BPMN, TrialModels.DMN));
         files.put("start.form", files.remove("trial-start.form"));
         files.put("review.form", files.remove("trial-review.form"));
+        put(files, "first.form", FIRST_FORM);
         put(files, "service.yaml", SERVICE_YAML);
         put(files, "texts_en.properties", TEXTS);
         put(files, "texts_ar.properties", TEXTS);
