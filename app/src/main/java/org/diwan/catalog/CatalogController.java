@@ -1,6 +1,5 @@
 package org.diwan.catalog;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -16,18 +15,23 @@ import org.springframework.web.server.ResponseStatusException;
 class CatalogController {
 
     private final Offers offers;
+    private final CatalogueSearch search;
 
-    CatalogController(Offers offers) {
+    CatalogController(Offers offers, CatalogueSearch search) {
         this.offers = offers;
+        this.search = search;
     }
 
     @GetMapping("/")
     String home(@RequestParam(defaultValue = "") String q, Locale locale, Model model) {
-        List<Offer> all = offers.all(locale);
-        model.addAttribute("lifeEvents", Offers.byLifeEvent(all));
+        model.addAttribute("lifeEvents", Offers.byLifeEvent(offers.all(locale)));
         if (!q.isBlank()) {
-            model.addAttribute("q", q.strip());
-            model.addAttribute("results", Offers.matching(all, q));
+            model.addAttribute("q", CatalogueSearch.bounded(q));
+            model.addAttribute(
+                    "results",
+                    search.find(q).stream()
+                            .flatMap(line -> offers.line(line.service(), line.listing(), locale).stream())
+                            .toList());
         }
         return "catalog/home";
     }

@@ -8,6 +8,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 /**
  * A line of the catalogue in the reader's language: a service, or one kind of what it gives.
  *
+ * @param checked whether strangers can find out if it is for them
  * @param answers given already by choosing this line
  * @param assurance key of how sure we must be of who asks
  */
@@ -20,6 +21,7 @@ record Offer(
         List<String> needed,
         String duration,
         String assurance,
+        boolean checked,
         Map<String, String> answers) {
 
     /** Where it is described. */
@@ -30,6 +32,11 @@ record Offer(
     /** Where asking for it begins. */
     public String start() {
         return address("/services/" + key + "/start");
+    }
+
+    /** Where a stranger finds out whether it is for them, or null. */
+    public @Nullable String check() {
+        return checked ? address("/services/" + key + "/eligibility") : null;
     }
 
     boolean isChosenBy(Map<String, String> chosen) {

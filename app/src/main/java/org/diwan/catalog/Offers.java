@@ -1,7 +1,5 @@
 package org.diwan.catalog;
 
-import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +40,13 @@ class Offers {
                 .orElseGet(() -> offer(service, null, locale)));
     }
 
+    /** One line of the catalogue, as long as it is there. */
+    Optional<Offer> line(String key, int listing, Locale locale) {
+        return services.find(key)
+                .filter(service -> listing < service.description().listings().size())
+                .map(service -> offer(service, service.description().listings().get(listing), locale));
+    }
+
     static List<LifeEvent> byLifeEvent(Collection<Offer> all) {
         Map<String, List<Offer>> byKey = all.stream()
                 .filter(offer -> offer.lifeEvent() != null)
@@ -52,26 +57,6 @@ class Offers {
         return byKey.entrySet().stream()
                 .map(event -> new LifeEvent(event.getKey(), event.getValue()))
                 .toList();
-    }
-
-    /** Offers in whose words every word searched for occurs, whatever its case and marks. */
-    static List<Offer> matching(Collection<Offer> all, String words) {
-        List<String> wanted = Arrays.stream(plain(words).split("\\s+"))
-                .filter(word -> !word.isEmpty())
-                .toList();
-        return all.stream()
-                .filter(offer -> {
-                    String text = plain(offer.name() + " " + offer.summary());
-                    return wanted.stream().allMatch(text::contains);
-                })
-                .toList();
-    }
-
-    private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .strip();
     }
 
     private static Offer offer(Service service, @Nullable Listing listing, Locale locale) {
@@ -87,6 +72,7 @@ class Offers {
                         .toList(),
                 ServiceDescription.in(about.duration(), locale),
                 about.assurance().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                about.eligibility() != null,
                 listing == null || listing.answers() == null ? Map.of() : listing.answers());
     }
 }
