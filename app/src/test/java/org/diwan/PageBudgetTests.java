@@ -80,6 +80,8 @@ class PageBudgetTests extends JourneyTest {
     private void citizen(String language) {
         Page citizen = signedIn(EMPLOYED, language);
         cost("catalogue", language, CITIZEN, visitor(language), page -> page.navigate("/"));
+        cost("search", language, CITIZEN, visitor(language), page -> page.navigate("/?q=salery"));
+        cost("first check", language, CITIZEN, visitor(language), page -> page.navigate(SERVICE + "/eligibility"));
         citizen.navigate(SERVICE + "/start?template=wage");
         stay("form question", language, CITIZEN, citizen);
         submit(citizen);
