@@ -46,10 +46,10 @@ class CaseController {
             @AuthenticationPrincipal SignedIn person,
             Locale locale,
             Model model) {
-        int count = cases.countOfClient(client(person));
+        int count = cases.countOfClient(Party.of(person));
         int last = Math.max(1, (count + PAGE - 1) / PAGE);
         int at = Math.min(Math.max(1, page), last);
-        List<Case> found = cases.ofClient(client(person), PAGE, (at - 1) * PAGE);
+        List<Case> found = cases.ofClient(Party.of(person), PAGE, (at - 1) * PAGE);
         model.addAttribute(
                 "cases", found.stream().map(file -> pages.line(file, locale)).toList());
         model.addAttribute("count", count);
@@ -60,7 +60,7 @@ class CaseController {
 
     @GetMapping("/{reference}")
     String one(@PathVariable String reference, @AuthenticationPrincipal SignedIn person, Locale locale, Model model) {
-        Case file = cases.ofClient(reference, client(person));
+        Case file = cases.ofClient(reference, Party.of(person));
         model.addAttribute("case", pages.page(file, locale));
         return "cases/case";
     }
@@ -72,7 +72,7 @@ class CaseController {
             @AuthenticationPrincipal SignedIn person,
             Locale locale,
             Model model) {
-        Case file = cases.ofClient(reference, client(person));
+        Case file = cases.ofClient(reference, Party.of(person));
         return ask(file, ownTask(file, task).form(), locale, model);
     }
 
@@ -84,13 +84,13 @@ class CaseController {
             @AuthenticationPrincipal SignedIn person,
             Locale locale,
             Model model) {
-        Case file = cases.ofClient(reference, client(person));
+        Case file = cases.ofClient(reference, Party.of(person));
         String form = ownTask(file, task).form();
         Answers answers = forms.read(schema(file, form), posted, Map.of());
         if (!answers.valid()) {
             return ask(file, form, answers, locale, model);
         }
-        tasks.completeOwn(task, client(person), answers.values());
+        tasks.completeOwn(task, Party.of(person), answers.values());
         return "redirect:/cases/" + reference;
     }
 
@@ -101,7 +101,7 @@ class CaseController {
             @AuthenticationPrincipal SignedIn person,
             Locale locale,
             Model model) {
-        Case file = cases.ofClient(reference, client(person));
+        Case file = cases.ofClient(reference, Party.of(person));
         return ask(file, messageForm(file, message), locale, model);
     }
 
@@ -113,13 +113,13 @@ class CaseController {
             @AuthenticationPrincipal SignedIn person,
             Locale locale,
             Model model) {
-        Case file = cases.ofClient(reference, client(person));
+        Case file = cases.ofClient(reference, Party.of(person));
         String form = messageForm(file, message);
         Answers answers = forms.read(schema(file, form), posted, Map.of());
         if (!answers.valid()) {
             return ask(file, form, answers, locale, model);
         }
-        cases.send(file, message, answers.values(), client(person));
+        cases.send(file, message, answers.values(), Party.of(person));
         return "redirect:/cases/" + reference;
     }
 
@@ -150,18 +150,11 @@ class CaseController {
     }
 
     private String messageForm(Case file, String message) {
-        return services.get(file.service())
-                .messageForm(message)
-                .filter(form -> cases.awaitedMessages(file.reference()).contains(message))
+        Service service = services.get(file.service());
+        return service.messageForm(message)
+                .filter(form -> !service.withdraws(message)
+                        && cases.awaitedMessages(file.reference()).contains(message))
                 .orElseThrow(() -> new TaskGone(message))
                 .id();
-    }
-
-    private static String client(SignedIn person) {
-        String party = person.partyId();
-        if (party == null) {
-            throw new CaseNotFound(person.userName());
-        }
-        return party;
     }
 }

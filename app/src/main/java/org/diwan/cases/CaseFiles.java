@@ -49,6 +49,15 @@ class CaseFiles {
                 .optional();
     }
 
+    /** The case, its row locked to the end of the transaction. */
+    Case lock(String reference) {
+        return jdbc.sql("select * from case_file where reference = ? for no key update")
+                .param(reference)
+                .query(Case.class)
+                .optional()
+                .orElseThrow(() -> new CaseNotFound(reference));
+    }
+
     Optional<Case> findByRequest(String requestKey) {
         return jdbc.sql("select * from case_file where request_key = ?")
                 .param(requestKey)

@@ -26,14 +26,23 @@ public class CasePages {
     private final Tasks tasks;
     private final Cases cases;
     private final Decisions decisions;
+    private final Withdrawals withdrawals;
 
-    CasePages(Services services, Forms forms, Timeline timeline, Tasks tasks, Cases cases, Decisions decisions) {
+    CasePages(
+            Services services,
+            Forms forms,
+            Timeline timeline,
+            Tasks tasks,
+            Cases cases,
+            Decisions decisions,
+            Withdrawals withdrawals) {
         this.services = services;
         this.forms = forms;
         this.timeline = timeline;
         this.tasks = tasks;
         this.cases = cases;
         this.decisions = decisions;
+        this.withdrawals = withdrawals;
     }
 
     /** A line of "my cases". */
@@ -56,6 +65,7 @@ public class CasePages {
      * @param reason the reason of a refusal or review, in words
      * @param rule the rule behind a refusal by rules, in words
      * @param told what the institution wrote to the client on its forms
+     * @param withdrawable whether the client may take it back
      */
     public record View(
             Case file,
@@ -65,6 +75,7 @@ public class CasePages {
             List<SummaryRow> told,
             List<Event> events,
             List<Action> actions,
+            boolean withdrawable,
             List<SummaryRow> asked) {}
 
     /** A line of a list. */
@@ -77,6 +88,7 @@ public class CasePages {
     public View page(Case file, Locale locale) {
         Service service = services.get(file.service());
         Map<String, Object> answers = cases.answers(file.reference());
+        List<String> awaited = file.endedAt() == null ? cases.awaitedMessages(file.reference()) : List.of();
         return new View(
                 file,
                 title(service, answers, locale),
@@ -84,7 +96,8 @@ public class CasePages {
                 rule(service, file, locale),
                 told(service, file, locale),
                 events(service, file, locale),
-                actions(service, file, locale),
+                actions(service, file, awaited, locale),
+                withdrawals.offered(file, awaited).isPresent(),
                 forms.summary(service.startForm(), answers, service.texts(locale), locale));
     }
 
@@ -160,17 +173,18 @@ public class CasePages {
                 .anyMatch(later -> later.element().equals(element));
     }
 
-    private List<Action> actions(Service service, Case file, Locale locale) {
+    private List<Action> actions(Service service, Case file, List<String> awaited, Locale locale) {
         List<Action> own = tasks.openOfCase(file.reference()).stream()
                 .filter(task -> task.candidateGroup().equals(Projection.APPLICANT))
                 .map(task -> action(
                         service, task.element(), "/cases/" + file.reference() + "/tasks/" + task.id(), true, locale))
                 .toList();
-        if (!own.isEmpty() || file.endedAt() != null) {
+        if (!own.isEmpty()) {
             return own;
         }
-        return cases.awaitedMessages(file.reference()).stream()
-                .filter(service.description().messages()::containsKey)
+        return awaited.stream()
+                .filter(message -> service.description().messages().containsKey(message))
+                .filter(message -> !service.withdraws(message))
                 .map(message ->
                         action(service, message, "/cases/" + file.reference() + "/messages/" + message, false, locale))
                 .toList();

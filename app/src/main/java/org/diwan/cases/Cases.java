@@ -180,12 +180,10 @@ public class Cases {
      */
     public void send(Case file, String message, Map<String, Object> answers, String by) {
         Service service = services.get(file.service());
-        String form = service.messageForm(message)
-                .orElseThrow(() -> new TaskGone(message))
-                .id();
         transaction.executeWithoutResult(status -> {
             Instant now = clock.instant();
-            files.addSubmission(file.reference(), form, answers, by, now);
+            service.messageForm(message)
+                    .ifPresent(form -> files.addSubmission(file.reference(), form.id(), answers, by, now));
             events.publishEvent(new MessageReceived(file.reference(), file.service(), message, by, now));
             processes.correlate(service, file.reference(), message, answers);
         });

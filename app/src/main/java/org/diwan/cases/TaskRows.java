@@ -77,6 +77,13 @@ class TaskRows {
                 .optional();
     }
 
+    void lockOpenOfCase(String reference) {
+        jdbc.sql("select id from task where reference = ? and ended_at is null order by id for update")
+                .param(reference)
+                .query(String.class)
+                .list();
+    }
+
     List<Task> openOfCase(String reference) {
         return jdbc.sql("select * from task where reference = ? and ended_at is null order by created_at")
                 .param(reference)

@@ -58,9 +58,17 @@ public final class Service {
         return form(key + "-" + description.startForm());
     }
 
-    /** The form of a message that the client may send while the process waits for it. */
+    /** The form of a message that the client may send while the process waits for it; one that withdraws may lack it. */
     public Optional<FormSchema> messageForm(String message) {
-        return Optional.ofNullable(description.messages().get(message)).map(known -> form(key + "-" + known.form()));
+        return Optional.ofNullable(description.messages().get(message))
+                .map(ServiceDescription.Message::form)
+                .map(form -> form(key + "-" + form));
+    }
+
+    /** Whether this message takes the request back. */
+    public boolean withdraws(String message) {
+        ServiceDescription.Message known = description.messages().get(message);
+        return known != null && known.withdraws();
     }
 
     /** The texts of the bundle in the reader's language, English where one lacks. */

@@ -60,8 +60,13 @@ public record ServiceDescription(
         WITHDRAWN
     }
 
-    /** A message that a waiting case takes from its client. */
-    public record Message(String form) {}
+    /**
+     * A message that a waiting case takes from its client.
+     *
+     * @param form name of its form; a message that withdraws may go without one
+     * @param withdraws whether it takes the request back
+     */
+    public record Message(@Nullable String form, boolean withdraws) {}
 
     /**
      * One line of the catalogue.

@@ -1,5 +1,6 @@
 package org.diwan.desk;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One task: what to do, why it exists, and the form that finishes it. */
@@ -85,8 +87,14 @@ class TaskController {
     }
 
     @ExceptionHandler(TaskGone.class)
-    String gone(RedirectAttributes flash) {
-        return back("desk.gone", flash);
+    String gone(HttpServletRequest request, RedirectAttributes flash) {
+        return back(pages.isWithdrawn(idIn(request)) ? "desk.withdrawn" : "desk.gone", flash);
+    }
+
+    private static String idIn(HttpServletRequest request) {
+        return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> path
+                ? String.valueOf(path.get("id"))
+                : "";
     }
 
     @ExceptionHandler(TaskTaken.class)

@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.Objects;
 import org.diwan.cases.Case;
 import org.diwan.cases.CasePages;
+import org.diwan.cases.CaseStatus;
 import org.diwan.cases.Cases;
 import org.diwan.cases.Decisions;
 import org.diwan.cases.Submission;
 import org.diwan.cases.Task;
 import org.diwan.cases.TaskSearch.Line;
 import org.diwan.cases.TaskSearch.Wanted;
+import org.diwan.cases.Tasks;
 import org.diwan.catalog.Service;
 import org.diwan.catalog.Services;
 import org.diwan.forms.Forms;
@@ -30,6 +32,7 @@ import org.springframework.stereotype.Component;
 class TaskPages {
 
     private final Cases cases;
+    private final Tasks tasks;
     private final CasePages casePages;
     private final Decisions decisions;
     private final Services services;
@@ -39,6 +42,7 @@ class TaskPages {
 
     TaskPages(
             Cases cases,
+            Tasks tasks,
             CasePages casePages,
             Decisions decisions,
             Services services,
@@ -46,6 +50,7 @@ class TaskPages {
             Forms forms,
             Clock clock) {
         this.cases = cases;
+        this.tasks = tasks;
         this.casePages = casePages;
         this.decisions = decisions;
         this.services = services;
@@ -96,6 +101,14 @@ class TaskPages {
                             service.name(locale));
                 })
                 .toList();
+    }
+
+    /** Whether the client has taken back the request that the task was for. */
+    boolean isWithdrawn(String task) {
+        return tasks.find(task)
+                .flatMap(found -> cases.find(found.reference()))
+                .filter(file -> file.status() == CaseStatus.WITHDRAWN)
+                .isPresent();
     }
 
     /** What a clerk looks for: a national ID, a name in either script, or part of a reference. */

@@ -41,7 +41,19 @@ final class BundleProcess {
     Stream<String> ends() {
         return root == null
                 ? Stream.empty()
-                : root.children("process").map(FlowScope::of).flatMap(BundleProcess::ends);
+                : root.children("process")
+                        .flatMap(process -> Stream.concat(
+                                ends(FlowScope.of(process)),
+                                process.children("subProcess")
+                                        .filter(BundleProcess::takesOver)
+                                        .flatMap(inner -> ends(FlowScope.of(inner)))));
+    }
+
+    /** An event sub-process that ends everything else: the case goes on, and ends, in it. */
+    private static boolean takesOver(XmlElement subProcess) {
+        return subProcess.attribute("triggeredByEvent").equals("true")
+                && subProcess.children("startEvent").noneMatch(start -> start.attribute("isInterrupting")
+                        .equals("false"));
     }
 
     private static Stream<String> ends(FlowScope scope) {

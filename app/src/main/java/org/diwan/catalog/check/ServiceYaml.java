@@ -110,12 +110,23 @@ final class ServiceYaml {
                 findings.add(what.line(), message, "service", "is no message of the process");
             }
             YamlValue form = what.get("form");
-            if (form == null) {
-                findings.add(what.line(), message, "form", "names no form");
-            } else {
+            if (form != null) {
                 form(message, form);
+            } else if (!withdraws(message, what)) {
+                findings.add(what.line(), message, "form", "names no form");
             }
+            what.entries().keySet().stream()
+                    .filter(own -> !Set.of("form", "withdraws").contains(own))
+                    .forEach(own -> findings.add(what.line(), own, "service", "is no key of a message"));
         });
+    }
+
+    private boolean withdraws(String message, YamlValue what) {
+        YamlValue withdraws = what.get("withdraws");
+        if (withdraws != null && !Set.of("true", "false").contains(withdraws.text())) {
+            findings.add(withdraws.line(), message, "service", "withdraws must be true or false");
+        }
+        return withdraws != null && withdraws.text().equals("true");
     }
 
     private void listing(String key, YamlValue value) {
