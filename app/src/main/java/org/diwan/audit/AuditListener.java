@@ -1,6 +1,7 @@
 package org.diwan.audit;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.diwan.cases.CaseEvent;
 import org.diwan.cases.CaseEvent.CaseNoted;
@@ -8,6 +9,7 @@ import org.diwan.cases.CaseEvent.CaseReached;
 import org.diwan.cases.CaseEvent.CaseSubmitted;
 import org.diwan.cases.CaseEvent.DecisionMade;
 import org.diwan.cases.CaseEvent.MessageReceived;
+import org.diwan.cases.CaseEvent.MessageWritten;
 import org.diwan.cases.CaseEvent.TaskClaimed;
 import org.diwan.cases.CaseEvent.TaskCompleted;
 import org.diwan.cases.CaseEvent.TaskReturned;
@@ -49,6 +51,12 @@ class AuditListener {
             record(it, it.by(), "task-completed", of(it.element()));
         } else if (event instanceof MessageReceived it) {
             record(it, it.by(), "message-sent", Map.of("message", it.message()));
+        } else if (event instanceof MessageWritten it) {
+            record(
+                    it,
+                    it.by(),
+                    "message-written",
+                    Map.of("side", it.side().name().toLowerCase(Locale.ROOT)));
         }
     }
 

@@ -3,6 +3,7 @@ package org.diwan.cases;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.diwan.cases.Message.Side;
 import org.diwan.catalog.Service;
 import org.diwan.catalog.Services;
 import org.diwan.forms.Answers;
@@ -29,13 +30,24 @@ class CaseController {
     private final Cases cases;
     private final Tasks tasks;
     private final CasePages pages;
+    private final Threads threads;
+    private final Correspondence correspondence;
     private final Services services;
     private final Forms forms;
 
-    CaseController(Cases cases, Tasks tasks, CasePages pages, Services services, Forms forms) {
+    CaseController(
+            Cases cases,
+            Tasks tasks,
+            CasePages pages,
+            Threads threads,
+            Correspondence correspondence,
+            Services services,
+            Forms forms) {
         this.cases = cases;
         this.tasks = tasks;
         this.pages = pages;
+        this.threads = threads;
+        this.correspondence = correspondence;
         this.services = services;
         this.forms = forms;
     }
@@ -52,6 +64,9 @@ class CaseController {
         List<Case> found = cases.ofClient(Party.of(person), PAGE, (at - 1) * PAGE);
         model.addAttribute(
                 "cases", found.stream().map(file -> pages.line(file, locale)).toList());
+        model.addAttribute(
+                "unread",
+                correspondence.unread(found.stream().map(Case::reference).toList(), Side.CLIENT));
         model.addAttribute("count", count);
         model.addAttribute("pageNumber", at);
         model.addAttribute("pageCount", last);
@@ -61,7 +76,10 @@ class CaseController {
     @GetMapping("/{reference}")
     String one(@PathVariable String reference, @AuthenticationPrincipal SignedIn person, Locale locale, Model model) {
         Case file = cases.ofClient(reference, Party.of(person));
+        Threads.View thread = threads.show(file, Side.CLIENT, locale);
+        correspondence.seen(thread.messages(), Side.CLIENT);
         model.addAttribute("case", pages.page(file, locale));
+        model.addAttribute("thread", thread);
         return "cases/case";
     }
 

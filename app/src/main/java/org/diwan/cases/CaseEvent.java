@@ -44,6 +44,10 @@ public sealed interface CaseEvent {
     record TaskCompleted(String reference, String service, String element, String by, Instant at)
             implements CaseEvent {}
 
+    /** Client or institution wrote to the other; what, stands in the case only. */
+    record MessageWritten(String reference, String service, String client, Message.Side side, String by, Instant at)
+            implements CaseEvent {}
+
     /** The client sent a message that the case was waiting for. */
     record MessageReceived(String reference, String service, String message, String by, Instant at)
             implements CaseEvent {}

@@ -77,7 +77,11 @@ public class TaskSearch {
         }
     }
 
-    /** A line of the list. */
+    /**
+     * A line of the list.
+     *
+     * @param messages how many messages of the client nobody has dealt with
+     */
     public record Line(
             String id,
             String reference,
@@ -88,7 +92,8 @@ public class TaskSearch {
             @Nullable String assignee,
             Instant createdAt,
             @Nullable Instant dueAt,
-            @Nullable Instant escalatedAt) {}
+            @Nullable Instant escalatedAt,
+            int messages) {}
 
     /**
      * A page of a list, oldest due first.
@@ -99,7 +104,9 @@ public class TaskSearch {
         return jdbc.sql(
                         """
                 select t.id, t.reference, t.service, t.element, c.client, c.channel, t.assignee, t.created_at, t.due_at,
-                       t.escalated_at
+                       t.escalated_at,
+                       (select count(*) from message m
+                         where m.reference = t.reference and m.side = 'CLIENT' and m.read_at is null) as messages
                 """
                                 + FROM.formatted(filter.condition)
                                 + FOUND

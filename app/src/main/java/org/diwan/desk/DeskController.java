@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.diwan.cases.Correspondence;
 import org.diwan.cases.TaskSearch;
 import org.diwan.cases.TaskSearch.Filter;
 import org.diwan.cases.TaskSearch.Wanted;
@@ -27,11 +28,13 @@ class DeskController {
     private final TaskSearch search;
     private final Tasks tasks;
     private final TaskPages pages;
+    private final Correspondence correspondence;
 
-    DeskController(TaskSearch search, Tasks tasks, TaskPages pages) {
+    DeskController(TaskSearch search, Tasks tasks, TaskPages pages, Correspondence correspondence) {
         this.search = search;
         this.tasks = tasks;
         this.pages = pages;
+        this.correspondence = correspondence;
     }
 
     /** A filter as a link with its count. */
@@ -62,6 +65,7 @@ class DeskController {
                 Arrays.stream(Filter.values())
                         .map(one -> new Pill(one, counts.getOrDefault(one, 0), one == chosen))
                         .toList());
+        model.addAttribute("messages", correspondence.countWaiting(groups));
         model.addAttribute("filter", chosen.key());
         model.addAttribute("q", q);
         model.addAttribute("count", count);

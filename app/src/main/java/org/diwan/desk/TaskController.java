@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.diwan.cases.FourEyes;
+import org.diwan.cases.Message.Side;
 import org.diwan.cases.Task;
 import org.diwan.cases.TaskGone;
 import org.diwan.cases.TaskTaken;
 import org.diwan.cases.Tasks;
+import org.diwan.cases.Threads;
 import org.diwan.catalog.Service;
 import org.diwan.catalog.Services;
 import org.diwan.forms.Answers;
@@ -34,12 +36,14 @@ class TaskController {
 
     private final Tasks tasks;
     private final TaskPages pages;
+    private final Threads threads;
     private final Services services;
     private final Forms forms;
 
-    TaskController(Tasks tasks, TaskPages pages, Services services, Forms forms) {
+    TaskController(Tasks tasks, TaskPages pages, Threads threads, Services services, Forms forms) {
         this.tasks = tasks;
         this.pages = pages;
+        this.threads = threads;
         this.services = services;
         this.forms = forms;
     }
@@ -118,7 +122,9 @@ class TaskController {
         model.addAttribute("mine", person.userName().equals(task.assignee()));
         model.addAttribute(
                 "claimable", task.assignee() == null && !person.userName().equals(task.notBy()));
-        model.addAttribute("view", pages.page(task, locale));
+        TaskPages.View view = pages.page(task, locale);
+        model.addAttribute("view", view);
+        model.addAttribute("thread", threads.show(view.file(), Side.INSTITUTION, locale));
         model.addAttribute("form", forms.view(service.form(task.form()), answers, service.texts(locale), locale));
         model.addAttribute("hasErrors", !answers.valid());
         return "desk/task";

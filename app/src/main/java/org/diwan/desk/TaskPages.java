@@ -12,6 +12,7 @@ import org.diwan.cases.Case;
 import org.diwan.cases.CasePages;
 import org.diwan.cases.CaseStatus;
 import org.diwan.cases.Cases;
+import org.diwan.cases.Correspondence.Unread;
 import org.diwan.cases.Decisions;
 import org.diwan.cases.Submission;
 import org.diwan.cases.Task;
@@ -101,6 +102,38 @@ class TaskPages {
                             service.name(locale));
                 })
                 .toList();
+    }
+
+    /** A case whose client waits for an answer. */
+    record UnreadLine(Unread thread, String client, String service) {}
+
+    List<UnreadLine> unread(List<Unread> threads, Locale locale) {
+        Map<String, String> names =
+                registry.names(threads.stream().map(Unread::client).distinct().toList(), locale.getLanguage());
+        return threads.stream()
+                .map(thread -> new UnreadLine(
+                        thread,
+                        names.getOrDefault(thread.client(), thread.client()),
+                        services.get(thread.service()).name(locale)))
+                .toList();
+    }
+
+    /**
+     * A case without one of its tasks.
+     *
+     * @param asked what the client asked for
+     */
+    record About(Case file, String client, String asked, List<SummaryRow> answers, List<CasePages.Event> events) {}
+
+    About about(Case file, Locale locale) {
+        Service service = services.get(file.service());
+        Map<String, Object> answers = cases.answers(file.reference());
+        return new About(
+                file,
+                registry.names(List.of(file.client()), locale.getLanguage()).getOrDefault(file.client(), file.client()),
+                casePages.title(service, answers, locale),
+                forms.summary(service.startForm(), answers, service.texts(locale), locale),
+                casePages.events(service, file, locale));
     }
 
     /** Whether the client has taken back the request that the task was for. */

@@ -23,10 +23,10 @@ class Composer {
 
     /**
      * What texts may use everywhere: {@code reference} of the case, {@code name} of the client, {@code service}'s name,
-     * {@code link} to what the case brought or to the case, {@code reason} of a refusal in words. Capabilities add to
+     * {@code link} to what the case brought or to the case, {@code caseLink} to the case in any event, {@code reason} of a refusal in words. Capabilities add to
      * them by {@link CaseDetails}.
      */
-    static final Set<String> NAMES = Set.of("reference", "name", "service", "link", "reason");
+    static final Set<String> NAMES = Set.of("reference", "name", "service", "link", "caseLink", "reason");
 
     private final NoticeBook book;
     private final Cases cases;
@@ -84,6 +84,7 @@ class Composer {
         values.put("name", registry.names(List.of(row.client()), row.language()).getOrDefault(row.client(), ""));
         values.put("service", ServiceDescription.in(service.description().name(), locale));
         values.put("link", settings.baseUrl() + cases.address(file));
+        values.put("caseLink", settings.baseUrl() + "/cases/" + row.reference());
         String reason = file.reason() == null ? null : service.text("reason." + file.reason(), locale);
         values.put("reason", reason == null ? "" : reason);
         details.forEach(source -> values.putAll(source.of(row.reference(), locale)));

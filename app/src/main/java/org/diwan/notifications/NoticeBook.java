@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.samskivert.mustache.MustacheException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import org.diwan.cases.CaseDetails;
 import org.diwan.catalog.Service;
 import org.diwan.catalog.Services;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /** The notices of all services, read and checked once at the start. */
@@ -25,13 +27,18 @@ class NoticeBook {
     private static final ObjectMapper YAML =
             new ObjectMapper(new YAMLFactory()).enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
+    /** What is told of a new message, where a service has no notice of its own for that. */
+    static final String MESSAGE = "messageWritten";
+
     private final Map<String, Notice> notices = new HashMap<>();
     private final Set<String> names;
 
     NoticeBook(Services services, List<CaseDetails> details) {
         names = new TreeSet<>(Composer.NAMES);
         details.forEach(source -> names.addAll(source.names()));
+        Notice general = general();
         for (Service service : services.all()) {
+            notices.put(service.key() + "/notices/" + MESSAGE + ".yaml", general);
             service.files().stream()
                     .filter(path -> path.startsWith("notices/"))
                     .forEach(path -> notices.put(service.key() + "/" + path, read(service, path)));
@@ -41,6 +48,16 @@ class NoticeBook {
     /** The notice that goes out when a case of this service reaches the element, where there is one. */
     Optional<Notice> find(String service, String element) {
         return Optional.ofNullable(notices.get(service + "/notices/" + element + ".yaml"));
+    }
+
+    private Notice general() {
+        try (InputStream file = new ClassPathResource("notices/" + MESSAGE + ".yaml").getInputStream()) {
+            Notice notice = YAML.readValue(file, Notice.class);
+            check("general", MESSAGE, notice);
+            return notice;
+        } catch (IOException e) {
+            throw new InvalidNotice("general", MESSAGE, String.valueOf(e.getMessage()));
+        }
     }
 
     private Notice read(Service service, String path) {

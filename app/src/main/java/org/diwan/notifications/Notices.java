@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.diwan.cases.CaseEvent.CaseReached;
+import org.diwan.cases.CaseEvent.MessageWritten;
+import org.diwan.cases.Message.Side;
 import org.diwan.registry.Contacts;
 import org.diwan.registry.Registry;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,14 @@ class Notices {
                 add(event, Channel.LETTER, null, "en");
             }
         });
+    }
+
+    /** That there is a message, never what it says. */
+    @EventListener
+    void on(MessageWritten event) {
+        if (event.side() == Side.INSTITUTION) {
+            on(new CaseReached(event.reference(), event.service(), NoticeBook.MESSAGE, event.client(), event.at()));
+        }
     }
 
     /** Writes the messages to the contacts there are; false where there are none. */
