@@ -2,7 +2,9 @@ package org.diwan.catalog;
 
 import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
@@ -45,6 +47,22 @@ public class WorkingTime {
             at = nextWorkingDay(at);
         }
         return at.toInstant();
+    }
+
+    /** How much of the time between them the institution was at work. */
+    public Duration between(Instant start, Instant end) {
+        LocalDate last = LocalDate.ofInstant(end, zone);
+        Duration worked = Duration.ZERO;
+        for (LocalDate day = LocalDate.ofInstant(start, zone); !day.isAfter(last); day = day.plusDays(1)) {
+            Instant opens = day.atTime(OPENS).atZone(zone).toInstant();
+            Instant closes = day.atTime(CLOSES).atZone(zone).toInstant();
+            Instant from = opens.isAfter(start) ? opens : start;
+            Instant to = closes.isBefore(end) ? closes : end;
+            if (WORKING_DAYS.contains(day.getDayOfWeek()) && from.isBefore(to)) {
+                worked = worked.plus(Duration.between(from, to));
+            }
+        }
+        return worked;
     }
 
     private static ZonedDateTime opening(ZonedDateTime at) {
