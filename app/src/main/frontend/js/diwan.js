@@ -36,3 +36,9 @@ all('[data-left]').forEach(output => {
   field.addEventListener('input', tell);
   tell();
 });
+
+// Paper, where there is a script to ask for it.
+all('[data-print]').forEach(button => {
+  button.hidden = false;
+  button.addEventListener('click', () => print());
+});

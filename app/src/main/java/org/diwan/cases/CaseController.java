@@ -30,6 +30,7 @@ class CaseController {
     private final Cases cases;
     private final Tasks tasks;
     private final CasePages pages;
+    private final DraftList drafts;
     private final Threads threads;
     private final Correspondence correspondence;
     private final Services services;
@@ -39,6 +40,7 @@ class CaseController {
             Cases cases,
             Tasks tasks,
             CasePages pages,
+            DraftList drafts,
             Threads threads,
             Correspondence correspondence,
             Services services,
@@ -46,6 +48,7 @@ class CaseController {
         this.cases = cases;
         this.tasks = tasks;
         this.pages = pages;
+        this.drafts = drafts;
         this.threads = threads;
         this.correspondence = correspondence;
         this.services = services;
@@ -67,6 +70,14 @@ class CaseController {
         model.addAttribute(
                 "unread",
                 correspondence.unread(found.stream().map(Case::reference).toList(), Side.CLIENT));
+        model.addAttribute(
+                "drafts",
+                at > 1
+                        ? List.of()
+                        : drafts.ofClient(Party.of(person)).stream()
+                                .filter(begun -> services.find(begun.service()).isPresent())
+                                .map(begun -> pages.begun(begun, locale))
+                                .toList());
         model.addAttribute("count", count);
         model.addAttribute("pageNumber", at);
         model.addAttribute("pageCount", last);

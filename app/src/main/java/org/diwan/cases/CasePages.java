@@ -84,6 +84,14 @@ public class CasePages {
         return new Line(file, title(service, cases.answers(file.reference()), locale), cases.address(file));
     }
 
+    /** A line of what was begun and not sent. */
+    record BegunLine(DraftList.Begun draft, String title, String address) {}
+
+    BegunLine begun(DraftList.Begun draft, Locale locale) {
+        Service service = services.get(draft.service());
+        return new BegunLine(draft, title(service, draft.answers(), locale), draft.address());
+    }
+
     /** Everything the client sees of a case. */
     public View page(Case file, Locale locale) {
         Service service = services.get(file.service());
