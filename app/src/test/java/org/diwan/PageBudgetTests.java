@@ -16,7 +16,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.diwan.cases.Case;
 import org.diwan.cases.Cases;
+import org.diwan.cases.Correspondence;
+import org.diwan.cases.Message.Side;
 import org.diwan.cases.NewCase;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -61,6 +64,9 @@ class PageBudgetTests extends JourneyTest {
     @Autowired
     Cases cases;
 
+    @Autowired
+    Correspondence correspondence;
+
     private final List<String> table = new ArrayList<>();
     private final List<String> over = new ArrayList<>();
 
@@ -69,6 +75,7 @@ class PageBudgetTests extends JourneyTest {
         fillTheDesk();
         for (String language : List.of("en", "ar")) {
             citizen(language);
+            talk(language);
             bank(language);
             cost("desk list", language, LIST, signedIn("clerk1", language), page -> page.navigate("/desk"));
         }
@@ -92,6 +99,22 @@ class PageBudgetTests extends JourneyTest {
         submit(citizen);
         send(citizen);
         stay("status", language, CITIZEN, citizen);
+    }
+
+    private void talk(String language) {
+        Map<String, Object> answers = Map.of("template", "wage", "languages", "en", "validity", "7");
+        String reference = cases.submit(
+                new NewCase("certificate-issuance", INVESTIGATED, INVESTIGATED, "web", answers, "talk " + language));
+        Case file = cases.find(reference).orElseThrow();
+        for (int i = 1; i <= 3; i++) {
+            correspondence.write(file, Side.CLIENT, INVESTIGATED, "Do you need pay slip " + i + " as well?");
+            correspondence.write(file, Side.INSTITUTION, "clerk1", "Yes, number " + i + " and the contract, please.");
+        }
+        Page citizen = signedIn(INVESTIGATED, language);
+        citizen.navigate("/cases/" + reference);
+        stay("case with messages", language, CITIZEN, citizen);
+        citizen.navigate("/cases");
+        stay("my cases", language, CITIZEN, citizen);
     }
 
     private void bank(String language) {

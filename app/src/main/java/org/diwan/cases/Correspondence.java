@@ -23,6 +23,8 @@ public class Correspondence {
     /** How long after a case's end there may still be questions about it. */
     static final Duration OPEN_AFTER_END = Duration.ofDays(30);
 
+    private static final Duration REPEATED_WITHIN = Duration.ofMinutes(1);
+
     private final MessageRows rows;
     private final CaseFiles files;
     private final ApplicationEventPublisher events;
@@ -86,9 +88,22 @@ public class Correspondence {
                 throw new MessageRefused(refusal);
             }
             Instant at = clock.instant();
+            if (isRepeated(now.reference(), side, text, at)) {
+                return;
+            }
             rows.add(now.reference(), side, author, text, at);
             events.publishEvent(new MessageWritten(now.reference(), now.service(), now.client(), side, author, at));
         });
+    }
+
+    /** A button clicked twice sends the same again. */
+    private boolean isRepeated(String reference, Side side, String text, Instant at) {
+        List<Message> all = rows.of(reference);
+        if (all.isEmpty()) {
+            return false;
+        }
+        Message last = all.get(all.size() - 1);
+        return last.side() == side && last.text().equals(text) && last.at().isAfter(at.minus(REPEATED_WITHIN));
     }
 
     /** This side has seen these messages of one case. */

@@ -97,7 +97,8 @@ class WithdrawController {
         return services.get(file.service()).messageForm(message);
     }
 
-    private static String tooLate(Case file, RedirectAttributes flash) {
+    private String tooLate(Case before, RedirectAttributes flash) {
+        Case file = cases.find(before.reference()).orElse(before);
         if (file.status() != CaseStatus.WITHDRAWN) {
             flash.addFlashAttribute("notice", "cases.withdraw.late");
         }

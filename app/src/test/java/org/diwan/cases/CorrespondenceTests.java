@@ -121,6 +121,16 @@ class CorrespondenceTests {
     }
 
     @Test
+    void aSecondClickSendsNothingTwice() {
+        String reference = submit(CLIENT);
+        client.get("/cases/" + reference);
+        write(client, "/cases/" + reference, "Once");
+        write(client, "/cases/" + reference, "Once");
+        write(client, "/cases/" + reference, "Twice");
+        assertThat(correspondence.of(reference)).extracting(Message::text).containsExactly("Once", "Twice");
+    }
+
+    @Test
     void afterTwentyWithoutAnAnswerTheClientWaits() {
         String reference = submit(CLIENT);
         for (int i = 0; i < Correspondence.MOST_UNANSWERED; i++) {

@@ -16,11 +16,36 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class BundleCheckTests {
 
+    private static final String WITHDRAWAL =
+            """
+            <bpmn:subProcess id="withdrawTrial" name="Withdraw" triggeredByEvent="true">
+              <bpmn:startEvent id="trialWithdrawn" name="Withdrawn"><bpmn:messageEventDefinition messageRef="replyReceived"/></bpmn:startEvent>
+              <bpmn:endEvent id="withdrawalNoted" name="Noted"/>
+              <bpmn:sequenceFlow id="toWithdrawal" sourceRef="trialWithdrawn" targetRef="withdrawalNoted"/>
+            </bpmn:subProcess>
+            """;
+
     private final ModelCheck police = new ModelCheck(new StepCatalogue(Set.of(TrialModels.STEP)));
 
     @Test
     void aLegalServiceHasNoFinding() {
         assertThat(police.check(Bundle.of("trial", TrialBundle.files()))).isEmpty();
+    }
+
+    @Test
+    void aMessageThatWithdrawsNeedsNoForm() {
+        Map<String, byte[]> files = TrialBundle.files();
+        replace(files, "service.yaml", "{ form: review }", "{ withdraws: true }");
+        assertThat(police.check(Bundle.of("trial", files))).isEmpty();
+    }
+
+    @Test
+    void whatInterruptsTheWholeProcessHasAnOutcomeToo() {
+        Map<String, byte[]> files = TrialBundle.files();
+        replace(files, "trial.bpmn", "<bpmn:textAnnotation", WITHDRAWAL + "<bpmn:textAnnotation");
+        assertThat(police.check(Bundle.of("trial", files)))
+                .anySatisfy(finding -> assertThat(finding.toString()).contains("withdrawalNoted", "no outcome"))
+                .anySatisfy(finding -> assertThat(finding.toString()).contains("step.withdrawalNoted"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -79,6 +104,9 @@ class BundleCheckTests {
                 changed("service.yaml", "trialIssued: granted", "trialLost: granted", "trialLost", "service"),
                 changed("service.yaml", "trialIssued: granted", "trialIssued: perhaps", "trialIssued", "service"),
                 changed("service.yaml", "replyReceived:", "otherReceived:", "otherReceived", "service"),
+                changed("service.yaml", "{ form: review }", "{ withdraws: false }", "replyReceived", "form"),
+                changed("service.yaml", "{ form: review }", "{ withdraws: maybe }", "replyReceived", "service"),
+                changed("service.yaml", "{ form: review }", "{ form: review, sends: it }", "sends", "service"),
                 changed("service.yaml", "lifeEvent: working", "lifeEvent: ''", "listings", "service"),
                 changed("service.yaml", ", ar: [محاولة]", "", "synonyms", "language"),
                 changed("service.yaml", "ar: [اختبار]", "ar: []", "synonyms", "language"),
@@ -160,12 +188,14 @@ class BundleCheckTests {
 
     private static Arguments changed(
             String file, String original, String instead, String element, String rule, String where) {
-        Consumer<Map<String, byte[]>> fault = files -> {
-            String text = new String(files.get(file), StandardCharsets.UTF_8);
-            assertThat(text).contains(original);
-            TrialBundle.put(files, file, text.replace(original, instead));
-        };
+        Consumer<Map<String, byte[]>> fault = files -> replace(files, file, original, instead);
         String name = file + " with " + instead;
         return arguments(name.substring(0, Math.min(60, name.length())), fault, where, element, rule);
+    }
+
+    private static void replace(Map<String, byte[]> files, String file, String original, String instead) {
+        String text = new String(files.get(file), StandardCharsets.UTF_8);
+        assertThat(text).contains(original);
+        TrialBundle.put(files, file, text.replace(original, instead));
     }
 }
