@@ -1,6 +1,7 @@
 package org.diwan;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
@@ -68,6 +69,15 @@ public final class Browser {
                 .header("Accept", "text/html")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Posts a form with files; the token of the last page that had a form stands at its very end. */
+    public HttpResponse<String> post(String path, MultipartBody form) {
+        InputStream body = form.field("_csrf", token).whole();
+        return send(HttpRequest.newBuilder(URI.create(base + path))
+                .header("Accept", "text/html")
+                .header("Content-Type", MultipartBody.TYPE)
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> body)));
     }
 
     public String cookie(String name) {

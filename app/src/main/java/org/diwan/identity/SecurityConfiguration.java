@@ -1,7 +1,9 @@
 package org.diwan.identity;
 
 import jakarta.servlet.DispatcherType;
+import org.diwan.web.PageMultipart;
 import org.diwan.web.Settings;
+import org.diwan.web.UploadLimits;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
@@ -15,6 +17,7 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
@@ -59,10 +62,11 @@ class SecurityConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain pagesDoor(HttpSecurity http, PasswordSignIn signIn) throws Exception {
+    SecurityFilterChain pagesDoor(HttpSecurity http, PasswordSignIn signIn, UploadLimits uploads) throws Exception {
         HttpSessionRequestCache pageAskedFor = pageAskedFor();
         return http.authorizeHttpRequests(this::rows)
                 .authenticationProvider(signIn)
+                .addFilterBefore(new UploadDoor(new PageMultipart(uploads)), CsrfFilter.class)
                 .formLogin(form -> form.loginPage("/sign-in")
                         .successHandler(new AfterSignIn(pageAskedFor))
                         .failureHandler(new AfterRefusal()))

@@ -5,7 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -13,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Says 413 before anyone reads the body: once the server has given up on an upload that is too large, the
- * form's other fields are lost with it, its CSRF token among them, and the answer would be a puzzling 403.
+ * Says 413 before anyone reads the body: the server gives up on a form that is too large, its CSRF token is lost with
+ * it, and the answer would be a puzzling 403. Forms with files have limits of their own, see {@link PageMultipart}.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
@@ -23,11 +22,8 @@ class TooLarge extends OncePerRequestFilter {
     /** A thousand verifications in one call are some 90 KB. */
     private static final long API_LIMIT = 256 * 1024;
 
-    private final long limit;
-
-    TooLarge(MultipartProperties multipart) {
-        limit = multipart.getMaxRequestSize().toBytes();
-    }
+    /** What the server reads of a form without files. */
+    private static final long FORM_LIMIT = 2 * 1024 * 1024;
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -37,7 +33,8 @@ class TooLarge extends OncePerRequestFilter {
             response.sendError(HttpServletResponse.SC_LENGTH_REQUIRED);
             return;
         }
-        if (request.getContentLengthLong() > (api ? API_LIMIT : limit)) {
+        boolean limited = api || !PageMultipart.isForm(request);
+        if (limited && request.getContentLengthLong() > (api ? API_LIMIT : FORM_LIMIT)) {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             return;
         }

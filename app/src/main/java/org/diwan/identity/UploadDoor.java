@@ -1,0 +1,53 @@
+package org.diwan.identity;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.diwan.web.PageMultipart;
+import org.diwan.web.UploadRefused;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.multipart.MultipartResolver;
+import org.springframework.web.multipart.support.MultipartFilter;
+
+/**
+ * Has forms with files read once it is known who sends them, and before their token is looked for among the fields.
+ * Nothing that strangers send is read.
+ */
+class UploadDoor extends MultipartFilter {
+
+    private final PageMultipart multipart;
+
+    UploadDoor(PageMultipart multipart) {
+        this.multipart = multipart;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !multipart.isMultipart(request)
+                || SecurityContextHolder.getContext().getAuthentication() == null;
+    }
+
+    @Override
+    protected MultipartResolver lookupMultipartResolver() {
+        return multipart;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            super.doFilterInternal(request, response, chain);
+        } catch (UploadRefused refused) {
+            answer(refused, response);
+        }
+    }
+
+    /** Where the line broke there is nobody left to answer. */
+    private static void answer(UploadRefused refused, HttpServletResponse response) throws IOException {
+        if (!response.isCommitted()) {
+            response.sendError(refused.getStatusCode().value());
+        }
+    }
+}
