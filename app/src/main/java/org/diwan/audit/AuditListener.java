@@ -13,6 +13,7 @@ import org.diwan.cases.CaseEvent.MessageWritten;
 import org.diwan.cases.CaseEvent.TaskClaimed;
 import org.diwan.cases.CaseEvent.TaskCompleted;
 import org.diwan.cases.CaseEvent.TaskReturned;
+import org.diwan.cases.CaseEvent.UploadOpened;
 import org.diwan.identity.SignInTried;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -57,6 +58,8 @@ class AuditListener {
                     it.by(),
                     "message-written",
                     Map.of("side", it.side().name().toLowerCase(Locale.ROOT)));
+        } else if (event instanceof UploadOpened it) {
+            record(it, it.by(), "upload-opened", Map.of("upload", it.upload()));
         }
     }
 

@@ -51,4 +51,7 @@ public sealed interface CaseEvent {
     /** The client sent a message that the case was waiting for. */
     record MessageReceived(String reference, String service, String message, String by, Instant at)
             implements CaseEvent {}
+
+    /** Somebody of the staff opened a file that was sent with the case. */
+    record UploadOpened(String reference, String service, String upload, String by, Instant at) implements CaseEvent {}
 }

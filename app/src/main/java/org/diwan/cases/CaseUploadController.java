@@ -1,0 +1,37 @@
+package org.diwan.cases;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.diwan.identity.SignedIn;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What a client sent with a case, back to that client. {@code ?view} opens it in the browser. */
+@Controller
+class CaseUploadController {
+
+    private final Downloads downloads;
+
+    CaseUploadController(Downloads downloads) {
+        this.downloads = downloads;
+    }
+
+    @GetMapping("/cases/{reference}/uploads/{id}")
+    void download(
+            @PathVariable String reference,
+            @PathVariable String id,
+            @RequestParam Optional<String> view,
+            @AuthenticationPrincipal SignedIn person,
+            HttpServletResponse response)
+            throws IOException {
+        String client = person.partyId();
+        if (client == null) {
+            throw new CaseNotFound(reference);
+        }
+        downloads.toClient(reference, id, client, view.isPresent(), response);
+    }
+}

@@ -1,0 +1,34 @@
+package org.diwan.desk;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.diwan.cases.Downloads;
+import org.diwan.identity.SignedIn;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What was sent with a case, for those who work on it. {@code ?view} opens it in the browser. */
+@Controller
+class DeskUploadController {
+
+    private final Downloads downloads;
+
+    DeskUploadController(Downloads downloads) {
+        this.downloads = downloads;
+    }
+
+    @GetMapping("/desk/cases/{reference}/uploads/{id}")
+    void download(
+            @PathVariable String reference,
+            @PathVariable String id,
+            @RequestParam Optional<String> view,
+            @AuthenticationPrincipal SignedIn person,
+            HttpServletResponse response)
+            throws IOException {
+        downloads.toStaff(reference, id, person.userName(), view.isPresent(), response);
+    }
+}
