@@ -69,6 +69,11 @@ public class Forms {
     }
 
     /** One question page. The answers of the other pages, in {@code answers}, decide what is hidden. */
+    public FormView view(FormSchema schema, String page, Answers answers, Map<String, String> texts, Locale locale) {
+        return view(schema, page, answers, Map.of(), texts, locale);
+    }
+
+    /** The same, saying of what is known already where it comes from. */
     public FormView view(
             FormSchema schema,
             String page,
@@ -107,6 +112,12 @@ public class Forms {
     }
 
     /** Reads one question page; {@code context} holds the answers of the others. */
+    public Answers read(
+            FormSchema schema, String page, MultiValueMap<String, String> posted, Map<String, Object> context) {
+        return read(schema, page, posted, Map.of(), context);
+    }
+
+    /** The same, with the files that came along. */
     public Answers read(
             FormSchema schema,
             String page,

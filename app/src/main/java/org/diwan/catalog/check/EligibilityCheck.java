@@ -119,7 +119,7 @@ final class EligibilityCheck {
     private static boolean fits(FormComponent question, String type) {
         boolean chosen = List.of("radio", "select").contains(question.type());
         if (chosen) {
-            return question.values().stream().allMatch(option -> fits(option.value(), type));
+            return question.values().stream().allMatch(option -> fits(option.posted(), type));
         }
         return switch (question.type()) {
             case "checkbox" -> type.equals("boolean") || type.equals("Any");
