@@ -25,14 +25,14 @@ public final class FormBenchmark {
         Map<String, Object> known = Map.of("template", "wage");
         MultiValueMap<String, String> posted = FormPages.posted(
                 "languages", "en+ar", "addressee", "x".repeat(135), "wageFields", "occupation", "wageFields", "joined");
-        Supplier<Answers> read = () -> FormPages.FORMS.read(schema, "fit", posted, Map.of(), known);
+        Supplier<Answers> read = () -> FormPages.FORMS.read(schema, "fit", posted, known);
         Answers answers = read.get();
 
         OUT.printf(Locale.ROOT, "%-44s %10s %10s%n", "form page, one thread", "p50 ms", "p95 ms");
         measure("read what was posted", () -> read.get().errors().size());
         measure("build and write the page with two errors", () -> {
             Context context = new Context(arabic);
-            context.setVariable("form", FormPages.FORMS.view(schema, "fit", answers, Map.of(), texts, arabic));
+            context.setVariable("form", FormPages.FORMS.view(schema, "fit", answers, texts, arabic));
             return FormPages.html(context).length();
         });
     }

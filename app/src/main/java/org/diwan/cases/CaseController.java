@@ -1,5 +1,6 @@
 package org.diwan.cases;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +14,6 @@ import org.diwan.identity.SignedIn;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,6 +35,7 @@ class CaseController {
     private final Correspondence correspondence;
     private final Services services;
     private final Forms forms;
+    private final PostedForms posts;
 
     CaseController(
             Cases cases,
@@ -44,7 +45,8 @@ class CaseController {
             Threads threads,
             Correspondence correspondence,
             Services services,
-            Forms forms) {
+            Forms forms,
+            PostedForms posts) {
         this.cases = cases;
         this.tasks = tasks;
         this.pages = pages;
@@ -53,6 +55,7 @@ class CaseController {
         this.correspondence = correspondence;
         this.services = services;
         this.forms = forms;
+        this.posts = posts;
     }
 
     @GetMapping
@@ -109,14 +112,14 @@ class CaseController {
     String complete(
             @PathVariable String reference,
             @PathVariable String task,
-            @RequestParam MultiValueMap<String, String> posted,
+            HttpServletRequest request,
             @AuthenticationPrincipal SignedIn person,
             Locale locale,
             Model model) {
         Case file = cases.ofClient(reference, Party.of(person));
         String form = ownTask(file, task).form();
-        Answers answers = forms.read(schema(file, form), posted, Map.of());
-        if (!answers.valid()) {
+        Answers answers = posts.read(schema(file, form), request, task, person.userName());
+        if (!answers.complete()) {
             return ask(file, form, answers, locale, model);
         }
         tasks.completeOwn(task, Party.of(person), answers.values());
@@ -138,14 +141,15 @@ class CaseController {
     String send(
             @PathVariable String reference,
             @PathVariable String message,
-            @RequestParam MultiValueMap<String, String> posted,
+            HttpServletRequest request,
             @AuthenticationPrincipal SignedIn person,
             Locale locale,
             Model model) {
         Case file = cases.ofClient(reference, Party.of(person));
         String form = messageForm(file, message);
-        Answers answers = forms.read(schema(file, form), posted, Map.of());
-        if (!answers.valid()) {
+        Answers answers =
+                posts.read(schema(file, form), request, Cases.scope(file, message), person.userName());
+        if (!answers.complete()) {
             return ask(file, form, answers, locale, model);
         }
         cases.send(file, message, answers.values(), Party.of(person));

@@ -29,6 +29,7 @@ public class Cases {
     private final WorkingTime workingTime;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
+    private final PostedForms posted;
     private final Clock clock;
 
     Cases(
@@ -41,6 +42,7 @@ public class Cases {
             WorkingTime workingTime,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
+            PostedForms posted,
             Clock clock) {
         this.files = files;
         this.timeline = timeline;
@@ -51,6 +53,7 @@ public class Cases {
         this.workingTime = workingTime;
         this.events = events;
         this.transaction = transaction;
+        this.posted = posted;
         this.clock = clock;
     }
 
@@ -61,19 +64,19 @@ public class Cases {
      * @return the case's reference; for a repeated request that of the case it made first
      */
     public String submit(NewCase request) {
-        return submit(request, () -> {});
+        return submit(request, request.requestKey(), () -> {});
     }
 
     /** The same for a draft, which ends in the transaction that makes the case. */
     String submit(NewCase request, UUID draft) {
-        return submit(request, () -> drafts.remove(draft));
+        return submit(request, draft.toString(), () -> drafts.remove(draft));
     }
 
-    private String submit(NewCase request, Runnable clearing) {
+    private String submit(NewCase request, String scope, Runnable clearing) {
         Service service = services.get(request.service());
         Started started = transaction.execute(status -> {
             clearing.run();
-            return start(service, request);
+            return start(service, request, scope);
         });
         if (started == null) {
             throw new IllegalStateException("No case was started");
@@ -82,7 +85,7 @@ public class Cases {
         return started.reference();
     }
 
-    private Started start(Service service, NewCase request) {
+    private Started start(Service service, NewCase request, String scope) {
         Instant now = clock.instant();
         String reference = references.next(service.description().prefix());
         var file = new Case(
@@ -101,6 +104,7 @@ public class Cases {
             return new Started(
                     files.findByRequest(request.requestKey()).orElseThrow().reference(), List.of());
         }
+        posted.handOver(service.startForm(), request.answers(), scope, reference);
         files.addSubmission(reference, service.startForm().id(), request.answers(), request.submittedBy(), now);
         events.publishEvent(new CaseSubmitted(
                 reference, service.key(), request.client(), request.submittedBy(), request.channel(), now));
@@ -182,10 +186,17 @@ public class Cases {
         Service service = services.get(file.service());
         transaction.executeWithoutResult(status -> {
             Instant now = clock.instant();
-            service.messageForm(message)
-                    .ifPresent(form -> files.addSubmission(file.reference(), form.id(), answers, by, now));
+            service.messageForm(message).ifPresent(form -> {
+                posted.handOver(form, answers, scope(file, message), file.reference());
+                files.addSubmission(file.reference(), form.id(), answers, by, now);
+            });
             events.publishEvent(new MessageReceived(file.reference(), file.service(), message, by, now));
             processes.correlate(service, file.reference(), message, answers);
         });
+    }
+
+    /** Who owns the files of a message until it is sent. */
+    static String scope(Case file, String message) {
+        return file.reference() + "/" + message;
     }
 }

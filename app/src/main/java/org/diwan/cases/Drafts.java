@@ -1,11 +1,15 @@
 package org.diwan.cases;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
@@ -26,11 +30,41 @@ class Drafts {
         this.clock = clock;
     }
 
-    /** Answers so far of one client for one service. */
-    record Draft(UUID id, String service, String client, Map<String, Object> answers) {}
+    /**
+     * Answers so far of one client for one service.
+     *
+     * @param typedPage the page on which something was typed that could not be taken; null where there is none
+     * @param typed what was typed there, by posted name
+     */
+    record Draft(
+            UUID id,
+            String service,
+            String client,
+            Map<String, Object> answers,
+            @Nullable String typedPage,
+            Map<String, List<String>> typed) {
 
+        /** What was typed on this page and could not be taken. */
+        Map<String, List<String>> typedOn(String page) {
+            return page.equals(typedPage) ? typed : Map.of();
+        }
+    }
+
+    /** A draft that begins with these answers; one that was begun so and never touched is gone on with. */
     Draft begin(String service, String client, Map<String, Object> answers) {
-        var draft = new Draft(UUID.randomUUID(), service, client, answers);
+        Optional<Draft> untouched = jdbc.sql(
+                        """
+                select id, service, client, answers, typed_page, typed from draft
+                where service = ? and client = ? and answers = ?::jsonb and typed is null and updated_at > ?
+                order by updated_at desc limit 1""")
+                .params(service, client, json.write(answers), oldest())
+                .query(this::read)
+                .optional();
+        return untouched.orElseGet(() -> add(service, client, answers));
+    }
+
+    private Draft add(String service, String client, Map<String, Object> answers) {
+        var draft = new Draft(UUID.randomUUID(), service, client, answers, null, Map.of());
         jdbc.sql("insert into draft (id, service, client, answers, updated_at) values (?, ?, ?, ?::jsonb, ?)")
                 .params(draft.id(), service, client, json.write(answers), CaseFiles.utc(clock.instant()))
                 .update();
@@ -38,25 +72,47 @@ class Drafts {
     }
 
     void keep(Draft draft, Map<String, Object> answers) {
-        jdbc.sql("update draft set answers = ?::jsonb, updated_at = ? where id = ?")
+        jdbc.sql("update draft set answers = ?::jsonb, typed_page = null, typed = null, updated_at = ? where id = ?")
                 .params(json.write(answers), CaseFiles.utc(clock.instant()), draft.id())
                 .update();
     }
 
+    /** Keeps, beside the answers, what was typed on a page as it stands. */
+    void keepTyped(Draft draft, Map<String, Object> answers, String page, Map<String, List<String>> typed) {
+        jdbc.sql("update draft set answers = ?::jsonb, typed_page = ?, typed = ?::jsonb, updated_at = ? where id = ?")
+                .params(json.write(answers), page, json.write(typed), CaseFiles.utc(clock.instant()), draft.id())
+                .update();
+    }
+
     Optional<Draft> find(UUID id, String service, String client) {
-        return jdbc.sql("select answers from draft where id = ? and service = ? and client = ?")
-                .params(id, service, client)
-                .query(String.class)
-                .optional()
-                .map(answers -> new Draft(id, service, client, json.read(answers)));
+        return jdbc.sql(
+                        """
+                select id, service, client, answers, typed_page, typed from draft
+                where id = ? and service = ? and client = ? and updated_at > ?""")
+                .params(id, service, client, oldest())
+                .query(this::read)
+                .optional();
+    }
+
+    private Draft read(ResultSet row, int number) throws SQLException {
+        String typed = row.getString("typed");
+        return new Draft(
+                row.getObject("id", UUID.class),
+                row.getString("service"),
+                row.getString("client"),
+                json.read(row.getString("answers")),
+                row.getString("typed_page"),
+                typed == null ? Map.of() : json.readTyped(typed));
+    }
+
+    private Object oldest() {
+        return CaseFiles.utc(clock.instant().minus(KEPT));
     }
 
     /** Forgets answers that nobody has touched for 30 days. */
     @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.HOURS)
     void forgetOld() {
-        jdbc.sql("delete from draft where updated_at < ?")
-                .param(CaseFiles.utc(clock.instant().minus(KEPT)))
-                .update();
+        jdbc.sql("delete from draft where updated_at < ?").param(oldest()).update();
     }
 
     void remove(UUID id) {

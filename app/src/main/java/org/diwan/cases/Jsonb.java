@@ -3,6 +3,7 @@ package org.diwan.cases;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -12,6 +13,8 @@ import org.springframework.stereotype.Component;
 class Jsonb {
 
     private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
+
+    private static final TypeReference<Map<String, List<String>>> TYPED = new TypeReference<>() {};
 
     private final ObjectMapper json;
 
@@ -30,6 +33,14 @@ class Jsonb {
     Map<String, Object> read(String values) {
         try {
             return json.readValue(values, VALUES);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Values cannot be read", e);
+        }
+    }
+
+    Map<String, List<String>> readTyped(String typed) {
+        try {
+            return json.readValue(typed, TYPED);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Values cannot be read", e);
         }

@@ -3,6 +3,7 @@ package org.diwan.cases;
 import static org.diwan.catalog.ServiceDescription.Assurance.TWO_FACTOR;
 import static org.diwan.identity.Assurance.TWO_FACTORS;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,34 +19,54 @@ import org.diwan.forms.Answers;
 import org.diwan.forms.FormComponent;
 import org.diwan.forms.FormSchema;
 import org.diwan.forms.Forms;
+import org.diwan.forms.Known;
 import org.diwan.identity.SignedIn;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The way to a case: one question page after the other, check the answers, send once. */
 @Controller
 @RequestMapping("/services/{service}/start")
 class StartController {
 
+    /** Marks the answers that a page was shown with, to notice when another window has changed them meanwhile. */
+    private static final String SEEN = "_seen";
+    /** Pressed to go on another day. */
+    private static final String SAVE = "_save";
+
     private final Services services;
     private final Forms forms;
+    private final PostedForms posts;
     private final Drafts drafts;
     private final Cases cases;
     private final CasePages casePages;
+    private final Prefill prefill;
 
-    StartController(Services services, Forms forms, Drafts drafts, Cases cases, CasePages casePages) {
+    StartController(
+            Services services,
+            Forms forms,
+            PostedForms posts,
+            Drafts drafts,
+            Cases cases,
+            CasePages casePages,
+            Prefill prefill) {
         this.services = services;
         this.forms = forms;
+        this.posts = posts;
         this.drafts = drafts;
         this.cases = cases;
         this.casePages = casePages;
+        this.prefill = prefill;
     }
 
     @GetMapping
@@ -60,7 +81,7 @@ class StartController {
         }
         FormSchema form = service.startForm();
         Map<String, Object> known = accepted(form, chosen, service.description().variables());
-        Draft draft = drafts.begin(key, client(person), forms.begin(form, known, service.texts(locale)));
+        Draft draft = begin(service, person, known, locale);
         Set<String> answered = known.keySet().stream()
                 .flatMap(name -> form.question(name).stream())
                 .map(FormComponent::page)
@@ -71,6 +92,13 @@ class StartController {
                 .findFirst()
                 .orElse(pages.get(0));
         return "redirect:" + address(draft) + "?page=" + first;
+    }
+
+    private Draft begin(Service service, SignedIn person, Map<String, Object> known, Locale locale) {
+        FormSchema form = service.startForm();
+        Map<String, Known> facts = prefill.of(form, Party.of(person), locale);
+        return drafts.begin(
+                service.key(), Party.of(person), forms.begin(form, known, facts, service.texts(locale)));
     }
 
     /** Of what a link has chosen already, the answers that the form would accept. */
@@ -91,8 +119,13 @@ class StartController {
             Locale locale,
             Model model) {
         Service service = service(key);
-        Draft draft = draft(id, key, person);
-        return show(service, draft, page(service, draft, page), Answers.of(draft.answers()), locale, model);
+        Optional<Draft> draft = drafts.find(id, key, Party.of(person));
+        if (draft.isEmpty()) {
+            return sent(id, person);
+        }
+        String at = page(service, draft.get(), page);
+        Answers answers = Answers.of(draft.get().answers(), draft.get().typedOn(at));
+        return show(service, draft.get(), at, answers, locale, model);
     }
 
     @PostMapping("/{draft}")
@@ -100,23 +133,46 @@ class StartController {
             @PathVariable("service") String key,
             @PathVariable("draft") UUID id,
             @RequestParam(defaultValue = "") String page,
-            @RequestParam MultiValueMap<String, String> posted,
+            HttpServletRequest request,
             @AuthenticationPrincipal SignedIn person,
             Locale locale,
-            Model model) {
+            Model model,
+            RedirectAttributes flash) {
         Service service = service(key);
-        Draft draft = draft(id, key, person);
+        Optional<Draft> found = drafts.find(id, key, Party.of(person));
+        if (found.isEmpty() && cases.findByRequest(id.toString(), Party.of(person)).isPresent()) {
+            return sent(id, person);
+        }
+        Draft draft = found.orElseGet(() -> begin(service, person, Map.of(), locale));
         String at = page(service, draft, page);
-        Answers answers = forms.read(service.startForm(), at, posted, Map.of(), draft.answers());
-        Map<String, Object> merged = answers.onto(draft.answers());
-        if (!answers.valid()) {
+        Answers answers = posts.read(
+                service.startForm(), at, request, draft.id().toString(), person.userName(), draft.answers());
+        if (found.isEmpty() || changedElsewhere(service, draft, at, request)) {
+            model.addAttribute("notice", found.isEmpty() ? "cases.question.expired" : "cases.question.changed");
             return show(service, draft, at, answers, locale, model);
         }
-        drafts.keep(draft, merged);
+        Map<String, Object> merged = answers.onto(draft.answers());
+        if (answers.complete()) {
+            drafts.keep(draft, merged);
+        } else {
+            drafts.keepTyped(draft, merged, at, answers.typed());
+        }
+        if (request.getParameter(SAVE) != null) {
+            flash.addFlashAttribute("notice", "cases.drafts.saved");
+            return "redirect:/cases";
+        }
+        if (!answers.complete()) {
+            return show(service, draft, at, answers, locale, model);
+        }
         List<String> pages = forms.pages(service.startForm(), merged);
         int next = pages.indexOf(at) + 1;
-        boolean last = next >= pages.size() || posted.containsKey("change");
+        boolean last = next >= pages.size() || request.getParameter("change") != null;
         return "redirect:" + address(draft) + (last ? "/check" : "?page=" + pages.get(next));
+    }
+
+    private boolean changedElsewhere(Service service, Draft draft, String page, HttpServletRequest request) {
+        String seen = request.getParameter(SEEN);
+        return seen != null && !seen.equals(forms.mark(service.startForm(), page, draft.answers()));
     }
 
     @GetMapping("/{draft}/check")
@@ -127,12 +183,17 @@ class StartController {
             Locale locale,
             Model model) {
         Service service = service(key);
-        Draft draft = draft(id, key, person);
+        Optional<Draft> found = drafts.find(id, key, Party.of(person));
+        if (found.isEmpty()) {
+            return sent(id, person);
+        }
+        Draft draft = found.get();
         List<String> pages = pages(service, draft);
         model.addAttribute("service", service);
         model.addAttribute("asked", casePages.title(service, draft.answers(), locale));
         model.addAttribute("draft", address(draft));
         model.addAttribute("rows", forms.summary(service.startForm(), draft.answers(), service.texts(locale), locale));
+        model.addAttribute("seen", mark(service, draft));
         model.addAttribute("steps", pages.size() + 1);
         model.addAttribute("back", address(draft) + "?page=" + pages.get(pages.size() - 1));
         return "cases/check";
@@ -142,64 +203,90 @@ class StartController {
     String send(
             @PathVariable("service") String key,
             @PathVariable("draft") UUID id,
-            @AuthenticationPrincipal SignedIn person) {
+            @RequestParam(name = SEEN, defaultValue = "") String seen,
+            @AuthenticationPrincipal SignedIn person,
+            RedirectAttributes flash) {
         Service service = service(key);
-        Optional<Draft> draft = drafts.find(id, key, client(person));
-        if (draft.isEmpty()) {
-            return cases.findByRequest(id.toString(), client(person))
-                    .map(sent -> "redirect:" + cases.address(sent))
-                    .orElseThrow(() -> new CaseNotFound(id.toString()));
+        Optional<Draft> found = drafts.find(id, key, Party.of(person));
+        if (found.isEmpty()) {
+            return sent(id, person);
         }
-        Answers answers = forms.check(service.startForm(), draft.get().answers(), Map.of());
+        Draft draft = found.get();
+        if (!seen.isEmpty() && !seen.equals(mark(service, draft))) {
+            flash.addFlashAttribute("notice", "cases.check.changed");
+            return "redirect:" + address(draft) + "/check";
+        }
+        Answers answers = forms.check(service.startForm(), draft.answers(), Map.of());
         if (!answers.valid()) {
             String wrong = answers.errors().keySet().iterator().next();
             String page = service.startForm().question(wrong).orElseThrow().page();
-            return "redirect:" + address(draft.get()) + "?page=" + page;
+            return "redirect:" + address(draft) + "?page=" + page;
         }
         String reference = cases.submit(
-                new NewCase(key, client(person), person.userName(), "web", answers.values(), id.toString()), id);
-        return "redirect:" + cases.address(cases.ofClient(reference, client(person)));
+                new NewCase(key, draft.client(), person.userName(), "web", answers.values(), id.toString()), id);
+        flash.addFlashAttribute("sent", true);
+        return "redirect:" + cases.address(cases.ofClient(reference, draft.client()));
+    }
+
+    /** Where a draft went that is there no more: its case, if it was sent. */
+    private String sent(UUID draft, SignedIn person) {
+        return cases.findByRequest(draft.toString(), Party.of(person))
+                .map(made -> "redirect:" + cases.address(made))
+                .orElseThrow(DraftGone::new);
+    }
+
+    /** Answers that were kept for 30 days, that were thrown away, or that never were. */
+    static final class DraftGone extends RuntimeException {}
+
+    @ExceptionHandler(DraftGone.class)
+    @ResponseStatus(HttpStatus.NOT_FOUND)
+    String gone(HttpServletRequest request, Model model) {
+        model.addAttribute("again", request.getRequestURI().replaceFirst("/start/.*", ""));
+        return "cases/expired";
+    }
+
+    @ExceptionHandler(PostedForms.FilesGone.class)
+    String filesGone(HttpServletRequest request, RedirectAttributes flash) {
+        flash.addFlashAttribute("notice", "cases.check.changed");
+        return "redirect:" + request.getRequestURI().replaceFirst("/send$", "/check");
     }
 
     private String show(Service service, Draft draft, String page, Answers answers, Locale locale, Model model) {
         List<String> pages = pages(service, draft);
         int at = Math.max(0, pages.indexOf(page));
+        FormSchema form = service.startForm();
+        Map<String, Known> facts = prefill.of(form, draft.client(), locale);
         model.addAttribute("service", service);
         model.addAttribute("asked", casePages.title(service, draft.answers(), locale));
         model.addAttribute("action", address(draft) + "?page=" + page);
-        model.addAttribute(
-                "form", forms.view(service.startForm(), page, answers, Map.of(), service.texts(locale), locale));
-        model.addAttribute("hasErrors", !answers.valid());
+        model.addAttribute("seen", forms.mark(form, page, draft.answers()));
+        model.addAttribute("form", forms.view(form, page, answers, facts, service.texts(locale), locale));
         model.addAttribute("step", at + 1);
         model.addAttribute("steps", pages.size() + 1);
+        model.addAttribute("hasErrors", !answers.valid());
         model.addAttribute(
                 "back", at == 0 ? "/services/" + service.key() : address(draft) + "?page=" + pages.get(at - 1));
         return "cases/question";
     }
 
-    private List<String> pages(Service service, Draft draft) {
-        return forms.pages(service.startForm(), draft.answers());
-    }
-
-    private String page(Service service, Draft draft, String asked) {
-        List<String> pages = pages(service, draft);
-        return pages.contains(asked) ? asked : pages.get(0);
+    private String mark(Service service, Draft draft) {
+        return pages(service, draft).stream()
+                .map(page -> forms.mark(service.startForm(), page, draft.answers()))
+                .collect(Collectors.joining("-"));
     }
 
     private Service service(String key) {
         return services.find(key).orElseThrow(() -> new CaseNotFound(key));
     }
 
-    private Draft draft(UUID id, String service, SignedIn person) {
-        return drafts.find(id, service, client(person)).orElseThrow(() -> new CaseNotFound(id.toString()));
+    private List<String> pages(Service service, Draft draft) {
+        return forms.pages(service.startForm(), draft.answers());
     }
 
-    private static String client(SignedIn person) {
-        String party = person.partyId();
-        if (party == null) {
-            throw new CaseNotFound(person.userName());
-        }
-        return party;
+    /** The page asked for, if it has something to ask with the answers so far; else the first. */
+    private String page(Service service, Draft draft, String wanted) {
+        List<String> pages = pages(service, draft);
+        return pages.contains(wanted) ? wanted : pages.get(0);
     }
 
     private static String address(Draft draft) {

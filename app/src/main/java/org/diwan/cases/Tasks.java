@@ -29,6 +29,7 @@ public class Tasks {
     private final TaskService engine;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
+    private final PostedForms posted;
     private final Clock clock;
 
     Tasks(
@@ -39,6 +40,7 @@ public class Tasks {
             TaskService engine,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
+            PostedForms posted,
             Clock clock) {
         this.rows = rows;
         this.files = files;
@@ -47,6 +49,7 @@ public class Tasks {
         this.engine = engine;
         this.events = events;
         this.transaction = transaction;
+        this.posted = posted;
         this.clock = clock;
     }
 
@@ -127,6 +130,7 @@ public class Tasks {
         Instant now = clock.instant();
         rows.end(task.id(), by, now);
         rows.restartClock(task.id(), now);
+        posted.handOver(services.get(task.service()).form(task.form()), answers, task.id(), task.reference());
         files.addSubmission(task.reference(), task.form(), answers, by, now);
         timeline.add(task.reference(), task.element(), Timeline.DONE, by, now);
         events.publishEvent(new TaskCompleted(task.reference(), task.service(), task.element(), by, now));

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "cases",
-        allowedDependencies = {"catalog", "forms", "identity", "web"})
+        allowedDependencies = {"catalog", "forms", "identity", "registry", "web"})
 package org.diwan.cases;
 
 import org.jspecify.annotations.NullMarked;

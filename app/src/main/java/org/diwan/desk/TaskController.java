@@ -1,10 +1,12 @@
 package org.diwan.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.diwan.cases.FourEyes;
+import org.diwan.cases.PostedForms;
 import org.diwan.cases.Message.Side;
 import org.diwan.cases.Task;
 import org.diwan.cases.TaskGone;
@@ -19,13 +21,11 @@ import org.diwan.identity.SignedIn;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -39,13 +39,15 @@ class TaskController {
     private final Threads threads;
     private final Services services;
     private final Forms forms;
+    private final PostedForms posts;
 
-    TaskController(Tasks tasks, TaskPages pages, Threads threads, Services services, Forms forms) {
+    TaskController(Tasks tasks, TaskPages pages, Threads threads, Services services, Forms forms, PostedForms posts) {
         this.tasks = tasks;
         this.pages = pages;
         this.threads = threads;
         this.services = services;
         this.forms = forms;
+        this.posts = posts;
     }
 
     @GetMapping
@@ -71,18 +73,18 @@ class TaskController {
     @PostMapping("/complete")
     String complete(
             @PathVariable("id") String id,
-            @RequestParam MultiValueMap<String, String> posted,
+            HttpServletRequest request,
             @AuthenticationPrincipal SignedIn person,
             Locale locale,
             Model model) {
         Task task = task(id, person);
         Service service = services.get(task.service());
-        Answers answers = forms.read(service.form(task.form()), posted, Map.of());
-        if (!answers.valid()) {
+        Answers answers = posts.read(service.form(task.form()), request, id, person.userName());
+        if (!answers.complete()) {
             return show(task, answers, person, locale, model);
         }
         tasks.complete(id, person.userName(), answers.values());
-        if (posted.containsKey("next")) {
+        if (request.getParameterMap().containsKey("next")) {
             return tasks.claimNext(person.userName(), Groups.of(person))
                     .map(next -> "redirect:/desk/tasks/" + next.id())
                     .orElse("redirect:/desk?filter=free&none");

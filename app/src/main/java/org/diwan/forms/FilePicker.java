@@ -24,9 +24,7 @@ final class FilePicker implements Question {
     @Override
     public Reading read(Field field, Typed typed) {
         List<Object> files = new ArrayList<>();
-        files(typed.kept(field.name())).stream()
-                .filter(file -> !typed.dropped(field.name(), file.id()))
-                .forEach(file -> files.add(file.answer()));
+        typed.filesBefore(field.name()).forEach(file -> files.add(file.answer()));
         Problem problem = null;
         for (UploadedFile file : typed.files(field.name())) {
             String why = file.problem() == null && !accepted(field, file) ? "kind" : file.problem();
@@ -67,6 +65,11 @@ final class FilePicker implements Question {
         return Arrays.stream(accept.toLowerCase(Locale.ROOT).split("[,\\s]+"))
                 .filter(kind -> !kind.isEmpty())
                 .toList();
+    }
+
+    @Override
+    public List<String> posted(Object value) {
+        return files(value).stream().map(UploadedFile::id).toList();
     }
 
     static List<UploadedFile> files(@Nullable Object value) {

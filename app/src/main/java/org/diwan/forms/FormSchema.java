@@ -44,6 +44,16 @@ public record FormSchema(String id, String language, List<FormComponent> compone
                 .findFirst();
     }
 
+    /** Whether anything in it is filled in from what is known already. */
+    public boolean isPrefilled() {
+        return all().anyMatch(c -> c.properties().containsKey("prefill"));
+    }
+
+    /** Whether files can be sent with it. */
+    public boolean takesFiles() {
+        return all().anyMatch(c -> c.type().equals("filepicker"));
+    }
+
     /** Every question, also those inside groups and lists. */
     Stream<FormComponent> questions() {
         return all().filter(FormComponent::asks);

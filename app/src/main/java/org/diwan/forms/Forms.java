@@ -1,11 +1,14 @@
 package org.diwan.forms;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -99,14 +102,14 @@ public class Forms {
      * @param context answers and facts that conditions may name, and the kept answers of read-only fields and files
      */
     public Answers read(FormSchema schema, MultiValueMap<String, String> posted, Map<String, Object> context) {
-        return read(schema, posted, Map.of(), context);
+        return read(schema, posted, SentFiles.NONE, context);
     }
 
-    /** The same, with the files that came along, by the name of their field. */
+    /** The same, with its files. */
     public Answers read(
             FormSchema schema,
             MultiValueMap<String, String> posted,
-            Map<String, List<UploadedFile>> files,
+            SentFiles files,
             Map<String, Object> context) {
         return new Reader(feel, schema.components()).read(posted, files, context);
     }
@@ -114,15 +117,15 @@ public class Forms {
     /** Reads one question page; {@code context} holds the answers of the others. */
     public Answers read(
             FormSchema schema, String page, MultiValueMap<String, String> posted, Map<String, Object> context) {
-        return read(schema, page, posted, Map.of(), context);
+        return read(schema, page, posted, SentFiles.NONE, context);
     }
 
-    /** The same, with the files that came along. */
+    /** The same, with its files. */
     public Answers read(
             FormSchema schema,
             String page,
             MultiValueMap<String, String> posted,
-            Map<String, List<UploadedFile>> files,
+            SentFiles files,
             Map<String, Object> context) {
         return new Reader(feel, onPage(schema, page)).read(posted, files, context);
     }
@@ -142,7 +145,21 @@ public class Forms {
                     }
                 });
         values.keySet().stream().filter(name -> !posted.containsKey(name)).forEach(name -> posted.add(name, ""));
-        return read(schema, posted, kept);
+        return read(schema, posted, SentFiles.kept(files(schema, kept)), kept);
+    }
+
+    /** A mark of the answers that one page asks for; it is another one once any of them has changed. */
+    public String mark(FormSchema schema, String page, Map<String, Object> values) {
+        Map<String, Object> asked = new TreeMap<>();
+        new Reader(feel, onPage(schema, page)).asked().forEach(path -> {
+            Object value = Data.get(values, path);
+            if (value != null) {
+                asked.put(path, value);
+            }
+        });
+        CRC32 mark = new CRC32();
+        mark.update(Plain.jsonText(asked).getBytes(StandardCharsets.UTF_8));
+        return Long.toHexString(mark.getValue());
     }
 
     /** The rows of “Check your answers”: every question that is asked, with its answer in words. */

@@ -51,7 +51,7 @@ record Reader(Feel feel, List<FormComponent> components) {
     }
 
     /** The paths of the answers that these components ask for; a list counts as one. */
-    private Set<String> asked() {
+    Set<String> asked() {
         Set<String> asked = new LinkedHashSet<>();
         components.forEach(c -> asked(c, asked));
         return asked;
@@ -202,6 +202,7 @@ record Reader(Feel feel, List<FormComponent> components) {
         fields.stream()
                 .flatMap(Field::withInner)
                 .filter(field -> field.component().asks() && !field.readonly())
+                .filter(field -> !field.component().type().equals("filepicker"))
                 .flatMap(field -> typed.fresh(field) ? Stream.empty() : field.question().names(field).stream())
                 .forEach(name -> shown.put(name, typed.all(name)));
         return shown;

@@ -5,19 +5,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a browser posted, by name.
  *
- * @param sent the files that came with it, by the name of their field
+ * @param sent the files that came with it, and those it may name
  * @param before the answers kept from before
  * @param lists how many rows each list has by the numbers in the names
  * @param newRow the path of a row that a button has just added; else empty
  */
 record Typed(
         Map<String, List<String>> values,
-        Map<String, List<UploadedFile>> sent,
+        SentFiles sent,
         Map<String, Object> before,
         Map<String, Integer> lists,
         String newRow) {
@@ -25,9 +26,8 @@ record Typed(
     /** Takes away the file of that id: {@code _drop=<field>:<id>}. */
     static final String DROP = "_drop";
 
-    static Typed of(
-            Map<String, List<String>> values, Map<String, List<UploadedFile>> sent, Map<String, Object> before) {
-        return new Typed(values, sent, before, lists(values.keySet(), sent.keySet()), "");
+    static Typed of(Map<String, List<String>> values, SentFiles sent, Map<String, Object> before) {
+        return new Typed(values, sent, before, lists(values.keySet(), sent.now().keySet()), "");
     }
 
     /** The rows that each list has by the numbers in the names. */
@@ -57,7 +57,16 @@ record Typed(
     }
 
     List<UploadedFile> files(String name) {
-        return sent.getOrDefault(name, List.of());
+        return sent.now().getOrDefault(name, List.of());
+    }
+
+    /** The files from before that the form names, in its order. */
+    List<UploadedFile> filesBefore(String name) {
+        return all(name).stream()
+                .distinct()
+                .filter(id -> !dropped(name, id))
+                .flatMap(id -> Stream.ofNullable(sent.before().get(id)))
+                .toList();
     }
 
     @Nullable
@@ -65,7 +74,7 @@ record Typed(
         return Data.get(before, name);
     }
 
-    boolean dropped(String name, String file) {
+    private boolean dropped(String name, String file) {
         return all(DROP).contains(name + ":" + file);
     }
 
@@ -99,7 +108,7 @@ record Typed(
         }
         Map<String, List<String>> fewer = movedUp(values, list, row);
         fewer.put(list, List.of(String.valueOf(Math.max(0, rows(list) - 1))));
-        return of(fewer, movedUp(sent, list, row), answers);
+        return of(fewer, new SentFiles(movedUp(sent.now(), list, row), sent.before()), answers);
     }
 
     private static <T> Map<String, T> movedUp(Map<String, T> all, String list, int row) {

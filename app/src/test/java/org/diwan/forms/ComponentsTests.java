@@ -200,22 +200,31 @@ class ComponentsTests {
         UploadedFile png = new UploadedFile("2", "b.png", "image/png", 3_000_000, null);
         UploadedFile program = new UploadedFile("3", "c.pdf", "application/x-msdownload", 10, null);
 
-        Answers first = FORMS.read(schema, posted(), Map.of("slips", List.of(pdf, png)), Map.of());
+        Map<String, UploadedFile> both = Map.of("1", pdf, "2", png);
+        Answers first = FORMS.read(
+                schema, posted(), new SentFiles(Map.of("slips", List.of(pdf, png)), Map.of()), Map.of());
         assertThat(first.values().get("slips")).isEqualTo(List.of(pdf.answer(), png.answer()));
-        assertThat(html(schema, first).select(".file").eachText()).containsExactly("a.pdf 1 KB", "b.png 2.9 MB");
+        Document page = html(schema, first);
+        assertThat(page.select(".file").eachText()).containsExactly("a.pdf 1 KB", "b.png 2.9 MB");
+        assertThat(page.select("input[name=slips][type=hidden]").eachAttr("value")).containsExactly("1", "2");
 
-        Answers more = FORMS.read(schema, posted(), Map.of("slips", List.of(program)), first.values());
+        Answers more = FORMS.read(
+                schema,
+                posted("slips", "1", "slips", "2", "slips", "someone-elses"),
+                new SentFiles(Map.of("slips", List.of(program)), both),
+                Map.of());
         assertThat(more.errors().get("slips").kind()).isEqualTo("file.kind");
         assertThat(more.values()).isEqualTo(first.values());
 
-        Answers fewer = FORMS.read(schema, posted("_drop", "slips:1"), Map.of(), first.values());
+        Answers fewer = FORMS.read(
+                schema,
+                posted("slips", "1", "slips", "2", "_drop", "slips:1"),
+                new SentFiles(Map.of(), both),
+                Map.of());
         assertThat(fewer.complete()).isFalse();
         assertThat(fewer.values().get("slips")).isEqualTo(List.of(png.answer()));
 
-        assertThat(FORMS.read(schema, posted("slips", "2"), Map.of(), Map.of())
-                        .errors()
-                        .get("slips")
-                        .kind())
+        assertThat(FORMS.read(schema, posted("slips", "2"), Map.of()).errors().get("slips").kind())
                 .isEqualTo("required");
         assertThat(FORMS.check(schema, first.values(), Map.of()).values()).isEqualTo(first.values());
     }

@@ -28,7 +28,6 @@ class HiddenFieldsTests {
                         "occupation",
                         "pensionFields",
                         "monthlyBenefit"),
-                Map.of(),
                 Map.of("template", "wage"));
 
         assertThat(answers.valid()).isTrue();
@@ -99,7 +98,7 @@ class HiddenFieldsTests {
 
         assertThat(FORMS.pages(schema, Map.of())).containsExactly("one");
         assertThat(FORMS.pages(schema, Map.of("a", "x"))).containsExactly("one", "two");
-        assertThat(FORMS.read(schema, "two", posted("b", "y"), Map.of(), Map.of("a", "x"))
+        assertThat(FORMS.read(schema, "two", posted("b", "y"), Map.of("a", "x"))
                         .values())
                 .isEqualTo(Map.of("b", "y"));
     }

@@ -25,7 +25,7 @@ class RenderingTests {
         FormSchema schema = content("request");
         Map<String, Object> values = FORMS.begin(schema, Map.of("template", "wage"), texts("en"));
 
-        FormView view = FORMS.view(schema, "fit", Answers.of(values), Map.of(), texts("en"), Locale.ENGLISH);
+        FormView view = FORMS.view(schema, "fit", Answers.of(values), texts("en"), Locale.ENGLISH);
         Document page = html(view, Locale.ENGLISH);
 
         assertThat(view.title()).isEqualTo("Make it fit your purpose");
@@ -235,8 +235,7 @@ class RenderingTests {
                 schema,
                 "fit",
                 posted("languages", "en", "addressee", "x".repeat(135), "wageFields", "joined"),
-                Map.of(),
                 Map.of("template", "wage"));
-        return html(FORMS.view(schema, "fit", answers, Map.of(), texts(language), locale), locale);
+        return html(FORMS.view(schema, "fit", answers, texts(language), locale), locale);
     }
 }
