@@ -49,7 +49,8 @@ class DecisionTests {
                     Map<String, Object> actual = new HashMap<>(engine.evaluateDecision(decision, inputs(row))
                             .getSingleResult()
                             .getEntryMap());
-                    Map<String, String> expected = new HashMap<>(row);
+                    Map<String, Object> expected = new HashMap<>();
+                    row.forEach((column, text) -> expected.put(column, value(text)));
                     expected.keySet().retainAll(actual.keySet());
                     assertThat(expected).isNotEmpty();
                     assertThat(actual).containsAllEntriesOf(expected);
@@ -77,7 +78,13 @@ class DecisionTests {
         return inputs;
     }
 
+    /** {@code [email city]} is a list. */
     private static Object value(String text) {
+        if (text.matches("\\[.*]")) {
+            return Stream.of(text.substring(1, text.length() - 1).split(" "))
+                    .filter(item -> !item.isEmpty())
+                    .toList();
+        }
         if (text.equals("true") || text.equals("false")) {
             return Boolean.valueOf(text);
         }

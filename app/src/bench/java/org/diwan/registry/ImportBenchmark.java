@@ -79,7 +79,8 @@ public final class ImportBenchmark {
     }
 
     private void run() throws Exception {
-        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V020__registry.sql"))
+        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V020__registry.sql"),
+                new ClassPathResource("db/migration/V074__registry.sql"))
                 .execute(new SingleConnectionDataSource(db.getDataSource().getConnection(), true));
         db.execute("create table bare (like wage including all)");
         db.execute("create table heap (employment_id text, month text, amount numeric(12, 2), currency text)");

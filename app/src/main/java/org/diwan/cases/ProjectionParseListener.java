@@ -73,7 +73,8 @@ class ProjectionParseListener extends AbstractBpmnParseListener {
         return element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, attribute, "");
     }
 
-    private static Optional<String> property(Element element, String name) {
+    /** A free property of an element, as the modeler's properties panel writes it. */
+    static Optional<String> property(Element element, String name) {
         return Optional.ofNullable(element.element("extensionElements"))
                 .map(extensions -> extensions.elementNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "properties"))
                 .flatMap(properties -> properties.elements().stream()

@@ -12,10 +12,12 @@ import org.springframework.stereotype.Component;
 class ProjectionPlugin extends AbstractProcessEnginePlugin {
 
     private final ProjectionParseListener parseListener;
+    private final StepAnswers answers;
     private final DecisionListener decisions;
 
-    ProjectionPlugin(ProjectionParseListener parseListener, DecisionListener decisions) {
+    ProjectionPlugin(ProjectionParseListener parseListener, StepAnswers answers, DecisionListener decisions) {
         this.parseListener = parseListener;
+        this.answers = answers;
         this.decisions = decisions;
     }
 
@@ -24,6 +26,7 @@ class ProjectionPlugin extends AbstractProcessEnginePlugin {
         var listeners = engine.getCustomPostBPMNParseListeners();
         engine.setCustomPostBPMNParseListeners(listeners == null ? new ArrayList<>() : new ArrayList<>(listeners));
         engine.getCustomPostBPMNParseListeners().add(parseListener);
+        engine.getCustomPostBPMNParseListeners().add(answers);
         var dmn = engine.getDmnEngineConfiguration();
         if (dmn == null) {
             dmn = new DefaultDmnEngineConfiguration();

@@ -74,6 +74,7 @@ public class Imports {
             rows.finish();
         }
         refusals.addAll(stage.refuseUnknown());
+        stage.keepChanges();
         refusals.sort(Comparator.comparingInt(Refusal::line));
         long good = read - refusals.size();
         long added = stage.add();

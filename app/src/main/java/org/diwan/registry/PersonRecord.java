@@ -20,6 +20,11 @@ public record PersonRecord(
         return employments.stream().filter(one -> one.isCurrent(on)).max(Comparator.comparing(Employment::startedOn));
     }
 
+    /** The present employment; without one the last. */
+    public Optional<Employment> latestEmployment() {
+        return currentEmployment().or(() -> employments.stream().findFirst());
+    }
+
     /** What the decision tables ask: plain values by name. */
     public Map<String, Object> decisionFacts() {
         return Map.of(

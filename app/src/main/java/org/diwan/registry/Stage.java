@@ -55,6 +55,37 @@ final class Stage {
         return refusals;
     }
 
+    /** Where a row still says what a record said before it was changed for a person, the change stands. */
+    void keepChanges() throws SQLException {
+        for (RecordField field : changedFields()) {
+            sql.execute(
+                    """
+                    update stage s set %1$s = c.new_value::%2$s
+                      from (select distinct on (%3$s) %3$s, new_value from record_change where field = '%4$s'
+                             order by %3$s, changed_at desc) c
+                     where c.%3$s = s.%3$s and exists (
+                           select from record_change b where b.%3$s = s.%3$s and b.field = '%4$s'
+                              and b.old_value is not distinct from s.%1$s::text)"""
+                            .formatted(
+                                    field.column(),
+                                    field.type(),
+                                    kind.columnNames().get(0),
+                                    field.key()));
+        }
+    }
+
+    private List<RecordField> changedFields() throws SQLException {
+        var fields = new ArrayList<RecordField>();
+        try (ResultSet changed = sql.executeQuery("select distinct field from record_change")) {
+            while (changed.next()) {
+                RecordField.of(changed.getString(1))
+                        .filter(field -> field.table().equals(kind.table()))
+                        .ifPresent(fields::add);
+            }
+        }
+        return fields;
+    }
+
     /** Adds the rows with new keys; of several rows with one key the first. */
     long add() throws SQLException {
         String columns = list(kind.columnNames(), name -> name);

@@ -20,7 +20,10 @@ record RegistryDatabase(DriverManagerDataSource source) {
 
     static RegistryDatabase fresh() {
         var source = new DriverManagerDataSource(TestDatabase.fresh());
-        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V020__registry.sql")).execute(source);
+        new ResourceDatabasePopulator(
+                        new ClassPathResource("db/migration/V020__registry.sql"),
+                        new ClassPathResource("db/migration/V074__registry.sql"))
+                .execute(source);
         return new RegistryDatabase(source);
     }
 
@@ -37,6 +40,10 @@ record RegistryDatabase(DriverManagerDataSource source) {
 
     Registry registry() {
         return new Registry(db(), CLOCK);
+    }
+
+    RecordChanges changes() {
+        return new RecordChanges(db(), CLOCK);
     }
 
     Imports imports() {

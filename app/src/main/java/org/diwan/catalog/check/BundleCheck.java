@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.diwan.forms.FormCheck;
 import org.diwan.forms.FormSchema;
 import org.diwan.forms.FormSchemaException;
@@ -23,6 +24,7 @@ final class BundleCheck {
     private final Bundle bundle;
     private final BundleProcess process;
     private final List<Finding> found = new ArrayList<>();
+    private final List<FormSchema> forms = new ArrayList<>();
 
     private BundleCheck(Bundle bundle) {
         this.bundle = bundle;
@@ -40,6 +42,7 @@ final class BundleCheck {
         missing(bundle.service() + ".bpmn");
         missing("service.yaml");
         bundle.top(".form").forEach(this::form);
+        in(bundle.service() + ".bpmn", this::handedAnswers);
         bundle.paths(".yaml").forEach(this::yaml);
         found.addAll(Texts.check(bundle, process));
     }
@@ -72,6 +75,7 @@ final class BundleCheck {
         in(path, findings -> {
             try {
                 FormSchema form = FormSchema.parse(new String(bundle.bytes(path), StandardCharsets.UTF_8));
+                forms.add(form);
                 FormCheck.findings(form, Texts.byLanguage(bundle))
                         .forEach(f -> findings.add(0, f.element(), "form", f.message()));
                 if (!form.id().equals(bundle.service() + "-" + Bundle.baseName(path))) {
@@ -81,6 +85,15 @@ final class BundleCheck {
                 e.findings().forEach(f -> findings.add(0, f.element(), "form", f.message()));
             }
         });
+    }
+
+    /** A step is handed only what a form of the service asks. */
+    private void handedAnswers(Findings findings) {
+        process.handedAnswers().forEach(property -> Stream.of(
+                        property.attribute("value").strip().split("\\s+"))
+                .filter(key ->
+                        forms.stream().noneMatch(form -> form.question(key).isPresent()))
+                .forEach(key -> findings.add(property, "form", "no form of the service asks for '" + key + "'")));
     }
 
     private void yaml(String path) {

@@ -37,6 +37,12 @@ final class BundleProcess {
         return elements().filter(e -> e.name().equals("userTask")).map(e -> e.attribute("id"));
     }
 
+    /** The properties by which steps and decisions are handed answers. */
+    Stream<XmlElement> handedAnswers() {
+        return elements()
+                .filter(e -> e.name().equals("property") && e.attribute("name").equals("answers"));
+    }
+
     /** The end events in which the case itself ends, not only a warning beside it. */
     Stream<String> ends() {
         return root == null

@@ -151,6 +151,13 @@ class BundleCheckTests {
                         "\"components\":[{\"type\":\"iframe\",\"id\":\"evil\",\"url\":\"javascript:alert(1)\"}]",
                         "evil",
                         "form"),
+                changed(
+                        "trial.bpmn",
+                        "</camunda:failedJobRetryTimeCycle>",
+                        "</camunda:failedJobRetryTimeCycle><camunda:properties>"
+                                + "<camunda:property name=\"answers\" value=\"secret\" /></camunda:properties>",
+                        "loadTrial",
+                        "form"),
                 added("run.sh", "rm -rf /", "-", "file"),
                 added("../../etc/cron.d/x", "x", "-", "file"),
                 added(
