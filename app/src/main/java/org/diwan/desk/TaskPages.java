@@ -23,6 +23,7 @@ import org.diwan.catalog.Service;
 import org.diwan.catalog.Services;
 import org.diwan.forms.Forms;
 import org.diwan.forms.SummaryRow;
+import org.diwan.registry.Contacts;
 import org.diwan.registry.PersonRecord;
 import org.diwan.registry.Registry;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +87,7 @@ class TaskPages {
             String asked,
             List<Why> why,
             @Nullable PersonRecord record,
+            @Nullable Contacts contacts,
             List<Sent> sent,
             List<CasePages.Event> events) {}
 
@@ -167,6 +169,7 @@ class TaskPages {
                         .map(decision -> why(service, decision, locale))
                         .toList(),
                 registry.record(file.client(), LocalDate.now(clock)).orElse(null),
+                registry.contacts(file.client()).orElse(null),
                 cases.submissions(task.reference()).stream()
                         .map(sent -> new Sent(
                                 sent,
