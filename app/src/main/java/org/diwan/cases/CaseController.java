@@ -147,8 +147,7 @@ class CaseController {
             Model model) {
         Case file = cases.ofClient(reference, Party.of(person));
         String form = messageForm(file, message);
-        Answers answers =
-                posts.read(schema(file, form), request, Cases.scope(file, message), person.userName());
+        Answers answers = posts.read(schema(file, form), request, Cases.scope(file, message), person.userName());
         if (!answers.complete()) {
             return ask(file, form, answers, locale, model);
         }

@@ -53,16 +53,14 @@ public class PostedForms {
         MultiValueMap<String, String> posted = new LinkedMultiValueMap<>();
         request.getParameterMap().forEach((name, values) -> posted.put(name, Arrays.asList(values)));
         SentFiles files = schema.takesFiles() ? files(schema, request, scope, by) : SentFiles.NONE;
-        Answers answers = page == null
-                ? forms.read(schema, posted, files, kept)
-                : forms.read(schema, page, posted, files, kept);
+        Answers answers =
+                page == null ? forms.read(schema, posted, files, kept) : forms.read(schema, page, posted, files, kept);
         forgetUnused(files, answers, schema, scope, kept);
         return answers;
     }
 
     private SentFiles files(FormSchema schema, HttpServletRequest request, String scope, String by) {
-        MultipartHttpServletRequest multipart =
-                WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
+        MultipartHttpServletRequest multipart = WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
         Map<String, List<UploadedFile>> now = new HashMap<>();
         if (multipart != null) {
             for (Map.Entry<String, List<MultipartFile>> field :

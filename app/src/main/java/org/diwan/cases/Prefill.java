@@ -27,7 +27,9 @@ class Prefill {
         if (form.isPrefilled()) {
             registry.of(client).forEach((key, fact) -> {
                 Object value = fact.value() instanceof LocalDate day ? day.toString() : fact.value();
-                facts.put("registry." + key, new Known(value, messages.getMessage(fact.source(), null, locale), fact.on()));
+                facts.put(
+                        "registry." + key,
+                        new Known(value, messages.getMessage(fact.source(), null, locale), fact.on()));
             });
         }
         return facts;

@@ -41,6 +41,8 @@ class StartController {
 
     /** Marks the answers that a page was shown with, to notice when another window has changed them meanwhile. */
     private static final String SEEN = "_seen";
+    /** Says that a page was opened to change one answer: the check page follows. */
+    private static final String CHANGE = "_change";
     /** Pressed to go on another day. */
     private static final String SAVE = "_save";
 
@@ -97,8 +99,7 @@ class StartController {
     private Draft begin(Service service, SignedIn person, Map<String, Object> known, Locale locale) {
         FormSchema form = service.startForm();
         Map<String, Known> facts = prefill.of(form, Party.of(person), locale);
-        return drafts.begin(
-                service.key(), Party.of(person), forms.begin(form, known, facts, service.texts(locale)));
+        return drafts.begin(service.key(), Party.of(person), forms.begin(form, known, facts, service.texts(locale)));
     }
 
     /** Of what a link has chosen already, the answers that the form would accept. */
@@ -140,13 +141,14 @@ class StartController {
             RedirectAttributes flash) {
         Service service = service(key);
         Optional<Draft> found = drafts.find(id, key, Party.of(person));
-        if (found.isEmpty() && cases.findByRequest(id.toString(), Party.of(person)).isPresent()) {
+        if (found.isEmpty()
+                && cases.findByRequest(id.toString(), Party.of(person)).isPresent()) {
             return sent(id, person);
         }
         Draft draft = found.orElseGet(() -> begin(service, person, Map.of(), locale));
         String at = page(service, draft, page);
-        Answers answers = posts.read(
-                service.startForm(), at, request, draft.id().toString(), person.userName(), draft.answers());
+        Answers answers =
+                posts.read(service.startForm(), at, request, draft.id().toString(), person.userName(), draft.answers());
         if (found.isEmpty() || changedElsewhere(service, draft, at, request)) {
             model.addAttribute("notice", found.isEmpty() ? "cases.question.expired" : "cases.question.changed");
             return show(service, draft, at, answers, locale, model);
@@ -166,7 +168,7 @@ class StartController {
         }
         List<String> pages = forms.pages(service.startForm(), merged);
         int next = pages.indexOf(at) + 1;
-        boolean last = next >= pages.size() || request.getParameter("change") != null;
+        boolean last = next >= pages.size() || request.getParameter(CHANGE) != null;
         return "redirect:" + address(draft) + (last ? "/check" : "?page=" + pages.get(next));
     }
 

@@ -1,13 +1,12 @@
 package org.diwan.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.diwan.cases.FourEyes;
-import org.diwan.cases.PostedForms;
 import org.diwan.cases.Message.Side;
+import org.diwan.cases.PostedForms;
 import org.diwan.cases.Task;
 import org.diwan.cases.TaskGone;
 import org.diwan.cases.TaskTaken;

@@ -107,10 +107,7 @@ public class Forms {
 
     /** The same, with its files. */
     public Answers read(
-            FormSchema schema,
-            MultiValueMap<String, String> posted,
-            SentFiles files,
-            Map<String, Object> context) {
+            FormSchema schema, MultiValueMap<String, String> posted, SentFiles files, Map<String, Object> context) {
         return new Reader(feel, schema.components()).read(posted, files, context);
     }
 
@@ -183,7 +180,12 @@ public class Forms {
             rows.add(row(field, before + words.label(field), values, words));
         } else if (c.repeats() && field.rows().isEmpty()) {
             rows.add(new SummaryRow(
-                    field.name(), before + words.label(field), words.general("forms.none"), c.page(), List.of()));
+                    field.name(),
+                    before + words.label(field),
+                    words.general("forms.none"),
+                    c.page(),
+                    field.readonly(),
+                    List.of()));
         } else {
             for (int i = 0; i < field.rows().size(); i++) {
                 String row = c.repeats() ? words.label(field) + " " + (i + 1) + ": " : "";
@@ -199,7 +201,7 @@ public class Forms {
                 ? words.general("forms.unanswered")
                 : field.question().display(field, value, words);
         List<UploadedFile> files = field.component().type().equals("filepicker") ? FilePicker.files(value) : List.of();
-        return new SummaryRow(field.name(), label, answer, field.component().page(), files);
+        return new SummaryRow(field.name(), label, answer, field.component().page(), field.readonly(), files);
     }
 
     /** The files that answers of this form hold. */

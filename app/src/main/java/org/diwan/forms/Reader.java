@@ -29,7 +29,7 @@ record Reader(Feel feel, List<FormComponent> components) {
     private static final int MOST_FIELDS = 5_000;
     private static final int MOST_ROUNDS = 25;
 
-    Answers read(Map<String, List<String>> posted, Map<String, List<UploadedFile>> files, Map<String, Object> context) {
+    Answers read(Map<String, List<String>> posted, SentFiles files, Map<String, Object> context) {
         Set<String> asked = asked();
         if (tooMuch(posted)) {
             return new Answers(Map.of(), Map.of("", Problem.of("tooMuch")), Map.of(), asked, Set.of(), context, null);

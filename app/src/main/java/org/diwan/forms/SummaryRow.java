@@ -7,6 +7,8 @@ import java.util.List;
  *
  * @param key the path of the answer
  * @param page the question page to change it on
+ * @param fixed whether it cannot be changed
  * @param files the files, where the answer is files
  */
-public record SummaryRow(String key, String label, String value, String page, List<UploadedFile> files) {}
+public record SummaryRow(
+        String key, String label, String value, String page, boolean fixed, List<UploadedFile> files) {}

@@ -201,12 +201,13 @@ class ComponentsTests {
         UploadedFile program = new UploadedFile("3", "c.pdf", "application/x-msdownload", 10, null);
 
         Map<String, UploadedFile> both = Map.of("1", pdf, "2", png);
-        Answers first = FORMS.read(
-                schema, posted(), new SentFiles(Map.of("slips", List.of(pdf, png)), Map.of()), Map.of());
+        Answers first =
+                FORMS.read(schema, posted(), new SentFiles(Map.of("slips", List.of(pdf, png)), Map.of()), Map.of());
         assertThat(first.values().get("slips")).isEqualTo(List.of(pdf.answer(), png.answer()));
         Document page = html(schema, first);
         assertThat(page.select(".file").eachText()).containsExactly("a.pdf 1 KB", "b.png 2.9 MB");
-        assertThat(page.select("input[name=slips][type=hidden]").eachAttr("value")).containsExactly("1", "2");
+        assertThat(page.select("input[name=slips][type=hidden]").eachAttr("value"))
+                .containsExactly("1", "2");
 
         Answers more = FORMS.read(
                 schema,
@@ -224,7 +225,10 @@ class ComponentsTests {
         assertThat(fewer.complete()).isFalse();
         assertThat(fewer.values().get("slips")).isEqualTo(List.of(png.answer()));
 
-        assertThat(FORMS.read(schema, posted("slips", "2"), Map.of()).errors().get("slips").kind())
+        assertThat(FORMS.read(schema, posted("slips", "2"), Map.of())
+                        .errors()
+                        .get("slips")
+                        .kind())
                 .isEqualTo("required");
         assertThat(FORMS.check(schema, first.values(), Map.of()).values()).isEqualTo(first.values());
     }

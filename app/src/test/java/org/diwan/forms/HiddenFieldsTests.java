@@ -98,8 +98,7 @@ class HiddenFieldsTests {
 
         assertThat(FORMS.pages(schema, Map.of())).containsExactly("one");
         assertThat(FORMS.pages(schema, Map.of("a", "x"))).containsExactly("one", "two");
-        assertThat(FORMS.read(schema, "two", posted("b", "y"), Map.of("a", "x"))
-                        .values())
+        assertThat(FORMS.read(schema, "two", posted("b", "y"), Map.of("a", "x")).values())
                 .isEqualTo(Map.of("b", "y"));
     }
 
