@@ -1,4 +1,3 @@
 -- What was typed on a page and could not be taken, so that it is there again when its writer comes back.
 alter table draft add column typed_page text;
 alter table draft add column typed jsonb;
-create index draft_client on draft (client, updated_at desc);

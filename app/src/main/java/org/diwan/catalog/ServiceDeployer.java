@@ -40,13 +40,16 @@ class ServiceDeployer implements ApplicationRunner {
         services.all().forEach(this::deploy);
     }
 
-    /** Nothing is published as long as something is wrong anywhere. */
+    /** Nothing is published as long as something is wrong anywhere; a translation that lacks is only said. */
     private void refuseWrong() {
         List<Finding> findings = police.check(Bundle.builtIn().values().stream()
                 .map(bundle -> org.diwan.catalog.check.Bundle.of(bundle.service(), bundle.files()))
                 .toList());
-        if (!findings.isEmpty()) {
-            throw new ModelRefused(findings);
+        findings.stream().filter(Finding::isWarning).forEach(finding -> LOG.warn("{}", finding));
+        List<Finding> wrong =
+                findings.stream().filter(finding -> !finding.isWarning()).toList();
+        if (!wrong.isEmpty()) {
+            throw new ModelRefused(wrong);
         }
     }
 

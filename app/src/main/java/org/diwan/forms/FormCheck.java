@@ -216,7 +216,8 @@ public final class FormCheck {
     private void inLanguage(String language, String element, String key, String what) {
         String whole = "form." + schema.id() + "." + key;
         if (texts.getOrDefault(language, Map.of()).getOrDefault(whole, "").isBlank()) {
-            findings.add(new Finding(element, "lacks " + what + " in “" + language + "” (" + whole + ")"));
+            boolean hasWords = !language.equals(schema.language()) || key.startsWith("page.");
+            findings.add(new Finding(element, "lacks " + what + " in “" + language + "” (" + whole + ")", hasWords));
         }
     }
 

@@ -77,7 +77,8 @@ final class BundleCheck {
                 FormSchema form = FormSchema.parse(new String(bundle.bytes(path), StandardCharsets.UTF_8));
                 forms.add(form);
                 FormCheck.findings(form, Texts.byLanguage(bundle))
-                        .forEach(f -> findings.add(0, f.element(), "form", f.message()));
+                        .forEach(f -> findings.add(
+                                0, f.element(), f.untranslated() ? Finding.TRANSLATION : "form", f.message()));
                 if (!form.id().equals(bundle.service() + "-" + Bundle.baseName(path))) {
                     findings.add(0, form.id(), "form", "the id of a form is <service>-<file>");
                 }

@@ -41,10 +41,15 @@ final class Texts {
             Findings findings = new Findings(bundle.shown(path(language)));
             keys.stream()
                     .filter(key -> own.getProperty(key, "").isBlank())
-                    .forEach(key -> findings.add(0, key, "language", "has no text in " + language));
+                    .forEach(key -> findings.add(0, key, rule(key), "has no text in " + language));
             found.addAll(findings.all());
         });
         return found;
+    }
+
+    /** For what a form asks, its own words stand in; nothing stands in for the rest. */
+    private static String rule(String key) {
+        return key.startsWith("form.") ? Finding.TRANSLATION : "language";
     }
 
     /** The texts of a bundle as they stand in its files, by language. */
