@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param listings where the catalogue shows the service
  * @param synonyms other words for the service, by language; for the search only
  * @param eligibility how strangers find out whether the service is for them
+ * @param corrects the answer of the start form that names the fact of the record to be corrected, if that is its purpose
  */
 public record ServiceDescription(
         String prefix,
@@ -40,7 +41,8 @@ public record ServiceDescription(
         Map<String, Message> messages,
         List<Listing> listings,
         @Nullable Map<String, List<String>> synonyms,
-        @Nullable Eligibility eligibility) {
+        @Nullable Eligibility eligibility,
+        @Nullable String corrects) {
 
     /** How sure we must be of who asks. */
     public enum Assurance {

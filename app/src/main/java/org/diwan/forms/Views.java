@@ -154,7 +154,7 @@ class Views {
             return view;
         }
         String source = words.general("forms.known", Map.of("source", known.source(), "date", words.date(known.on())));
-        return view.with("known", source);
+        return view.with("known", source).with("correction", known.correction());
     }
 
     private FieldView withReveals(FieldView view, Map<String, List<Field>> below) {

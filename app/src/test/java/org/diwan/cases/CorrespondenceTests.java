@@ -24,7 +24,7 @@ class CorrespondenceTests {
 
     private static final String CLIENT = "1000000073";
     private static final String OTHER = "1000000016";
-    private static final String CLEAN = "1000000008";
+    private static final String CLEAN = "1000000081";
 
     @LocalServerPort
     int port;

@@ -26,7 +26,7 @@ class WithdrawTests {
 
     private static final String CLIENT = "1000000073";
     private static final String OTHER = "1000000016";
-    private static final String CLEAN = "1000000008";
+    private static final String CLEAN = "1000000081";
     private static final int ROUNDS = 25;
 
     @LocalServerPort

@@ -23,7 +23,8 @@ class PagesInBrowserTests extends BrowserTest {
             "/privacy",
             "/contact",
             "/nowhere",
-            "/demo/components");
+            "/demo/components",
+            "/demo/components/form");
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "ar", "fr"})

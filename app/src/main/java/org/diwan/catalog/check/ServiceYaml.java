@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** {@code service.yaml}: every key known, none missing, all texts in all languages, all references leading somewhere. */
 final class ServiceYaml {
 
-    private static final Set<String> OPTIONAL = Set.of("messages", "variables", "synonyms", "eligibility");
+    private static final Set<String> OPTIONAL = Set.of("messages", "variables", "synonyms", "eligibility", "corrects");
     private static final Set<String> STARTERS = Set.of("citizen", "partner", "employer", "clerk");
     private static final Set<String> CHANNELS = Set.of("web", "kiosk", "call-centre", "office", "api", "sms");
     private static final Set<String> OUTCOMES = Set.of("granted", "refused", "withdrawn");
@@ -48,7 +48,8 @@ final class ServiceYaml {
             Map.entry("messages", this::messages),
             Map.entry("listings", list(this::listing)),
             Map.entry("synonyms", this::synonyms),
-            Map.entry("eligibility", this::eligibility));
+            Map.entry("eligibility", this::eligibility),
+            Map.entry("corrects", text("must be the name of an answer", NAME.asMatchPredicate())));
 
     private ServiceYaml(Bundle bundle, Set<String> forms, BundleProcess process, Findings findings) {
         this.bundle = bundle;
