@@ -16,6 +16,9 @@ record Expansion(Feel feel, Map<String, Object> data, ToIntFunction<String> rows
     /** More rows than any honest list has. */
     static final int MOST_ROWS = 500;
 
+    /** How often answers that depend on each other are asked again, until nothing changes. */
+    static final int MOST_ROUNDS = 25;
+
     /** With as many rows as the answers have. */
     static Expansion of(Feel feel, Map<String, Object> data) {
         return new Expansion(feel, data, list -> rows(data, list), false);
@@ -62,5 +65,32 @@ record Expansion(Feel feel, Map<String, Object> data, ToIntFunction<String> rows
     /** The rows that an untouched list begins with. */
     static int first(FormComponent list) {
         return Math.max(0, Math.min(MOST_ROWS, list.number("defaultRepetitions", 1)));
+    }
+
+    /** The answers with everything in them that is worked out of others. */
+    static Map<String, Object> worked(Feel feel, List<FormComponent> components, Map<String, Object> answers) {
+        boolean nothing = components.stream()
+                .flatMap(FormComponent::withDescendants)
+                .noneMatch(c -> c.type().equals("expression"));
+        Map<String, Object> data = answers;
+        for (int round = 0; round < MOST_ROUNDS && !nothing; round++) {
+            Map<String, Object> before = data;
+            Map<String, Object> now = Data.copy(before);
+            of(feel, before).fields(components).stream()
+                    .flatMap(Field::withInner)
+                    .filter(f -> f.component().type().equals("expression"))
+                    .forEach(f -> {
+                        Object value = f.hidden()
+                                ? null
+                                : f.scope().value(f.component().setting("expression"));
+                        Data.remove(now, f.name());
+                        if (value != null) {
+                            Data.put(now, f.name(), value);
+                        }
+                    });
+            nothing = now.equals(before);
+            data = now;
+        }
+        return data;
     }
 }

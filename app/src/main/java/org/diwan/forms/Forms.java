@@ -90,8 +90,9 @@ public class Forms {
 
     /** The pages that have something to show, given the answers so far. */
     public List<String> pages(FormSchema schema, Map<String, Object> values) {
+        Map<String, Object> worked = Expansion.worked(feel, schema.components(), values);
         return schema.pages().stream()
-                .filter(page -> Expansion.of(feel, values).fields(onPage(schema, page)).stream()
+                .filter(page -> Expansion.of(feel, worked).fields(onPage(schema, page)).stream()
                         .anyMatch(field -> !field.hidden() && field.component().isSeen()))
                 .toList();
     }
@@ -164,9 +165,10 @@ public class Forms {
             FormSchema schema, Map<String, Object> values, Map<String, String> texts, Locale locale) {
         Words words = new Words(schema, texts, locale, messages);
         List<SummaryRow> rows = new ArrayList<>();
-        Expansion.of(feel, values)
+        Map<String, Object> worked = Expansion.worked(feel, schema.components(), values);
+        Expansion.of(feel, worked)
                 .fields(schema.components())
-                .forEach(field -> summary(field, "", values, words, rows));
+                .forEach(field -> summary(field, "", worked, words, rows));
         return rows;
     }
 

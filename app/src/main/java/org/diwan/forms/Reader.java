@@ -27,7 +27,6 @@ record Reader(Feel feel, List<FormComponent> components) {
 
     private static final int MOST_NAMES = 10_000;
     private static final int MOST_FIELDS = 5_000;
-    private static final int MOST_ROUNDS = 25;
 
     Answers read(Map<String, List<String>> posted, SentFiles files, Map<String, Object> context) {
         Set<String> asked = asked();
@@ -102,7 +101,7 @@ record Reader(Feel feel, List<FormComponent> components) {
     private List<Field> settle(Typed typed, Map<String, Object> others) {
         List<Field> fields = new Expansion(feel, others, typed::rows, true).fields(components);
         Map<String, Object> data = values(fields, typed, others);
-        for (int round = 0; round < MOST_ROUNDS; round++) {
+        for (int round = 0; round < Expansion.MOST_ROUNDS; round++) {
             fields = new Expansion(feel, data, typed::rows, false).fields(components);
             Map<String, Object> now = values(fields, typed, others);
             if (now.equals(data)) {

@@ -30,7 +30,7 @@ class Views {
         this.feel = feel;
         this.answers = answers;
         this.facts = facts;
-        this.data = answers.all();
+        this.data = Expansion.worked(feel, words.schema().components(), answers.all());
     }
 
     FormView form(String page, List<FormComponent> components) {
