@@ -44,6 +44,11 @@ class Drafts {
             @Nullable String typedPage,
             Map<String, List<String>> typed) {
 
+        /** The same draft with other answers. */
+        Draft with(Map<String, Object> others) {
+            return new Draft(id, service, client, others, typedPage, typed);
+        }
+
         /** What was typed on this page and could not be taken. */
         Map<String, List<String>> typedOn(String page) {
             return page.equals(typedPage) ? typed : Map.of();

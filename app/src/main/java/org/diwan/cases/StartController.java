@@ -164,7 +164,7 @@ class StartController {
             return "redirect:/cases";
         }
         if (!answers.complete()) {
-            return show(service, draft, at, answers, locale, model);
+            return show(service, draft.with(merged), at, answers, locale, model);
         }
         List<String> pages = forms.pages(service.startForm(), merged);
         int next = pages.indexOf(at) + 1;

@@ -137,25 +137,62 @@ public final class FormCheck {
         }
     }
 
-    /** Every expression, wherever the schema lets one stand. */
+    /**
+     * An expression of a form.
+     *
+     * @param element the id of the component
+     * @param test whether it is a condition, a unary test, and no expression proper
+     */
+    public record Expression(String element, String text, boolean test) {}
+
+    /** Every expression of a form and its texts, without the sign that leads it, wherever the schema lets one stand. */
+    public static List<Expression> expressions(FormSchema schema, Map<String, Map<String, String>> textsByLanguage) {
+        FormCheck check = new FormCheck(schema, textsByLanguage);
+        return schema.all().flatMap(check::expressionsOf).distinct().toList();
+    }
+
+    private Stream<Expression> expressionsOf(FormComponent c) {
+        Stream<String> condition = Stream.of(c.hide()).filter(hide -> !hide.isEmpty());
+        Stream<String> others =
+                Stream.concat(templates(c).flatMap(text -> Template.expressions(text).stream()), bounds(c.validate()));
+        return Stream.concat(
+                condition.map(text -> new Expression(c.id(), bare(text), true)),
+                others.map(text -> new Expression(c.id(), bare(text), false)));
+    }
+
+    private static Stream<String> bounds(Validation rules) {
+        return Stream.of(rules.min(), rules.max(), rules.minLength(), rules.maxLength())
+                .filter(bound -> bound != null && Scope.isExpression(bound))
+                .map(String::valueOf);
+    }
+
+    private static String bare(String expression) {
+        return expression.strip().replaceFirst("^=", "").strip();
+    }
+
     private void expressions(FormComponent c) {
         if (!c.hide().isEmpty()) {
             feel.problemOfTest(c.hide()).ifPresent(p -> add(c, "has a condition that is not FEEL: " + p));
         }
-        Stream.of(
+        templates(c).forEach(text -> {
+            Template.problem(text).ifPresent(p -> add(c, "has a text that " + p));
+            Template.expressions(text).forEach(one -> feel.problemOfExpression(one)
+                    .ifPresent(p -> add(c, "has an expression that is not FEEL: " + p)));
+        });
+    }
+
+    /** The texts of a component that may hold expressions, of the schema and of every language. */
+    private Stream<String> templates(FormComponent c) {
+        String key = "form." + schema.id() + "." + c.name() + ".";
+        return Stream.of(
                         Stream.of(c.label(), c.description(), c.readonly()),
                         c.settings().values().stream().flatMap(FormCheck::strings),
                         texts.values().stream().flatMap(own -> own.entrySet().stream()
-                                .filter(text -> text.getKey().startsWith("form." + schema.id() + "." + c.name() + "."))
+                                .filter(text -> text.getKey().startsWith(key))
                                 .filter(text -> !text.getKey().contains(".error."))
                                 .map(Map.Entry::getValue)))
                 .flatMap(all -> all)
-                .distinct()
-                .forEach(text -> {
-                    Template.problem(text).ifPresent(p -> add(c, "has a text that " + p));
-                    Template.expressions(text).forEach(one -> feel.problemOfExpression(one)
-                            .ifPresent(p -> add(c, "has an expression that is not FEEL: " + p)));
-                });
+                .distinct();
     }
 
     private void addresses(FormComponent c) {

@@ -79,6 +79,9 @@ final class BundleCheck {
                 FormCheck.findings(form, Texts.byLanguage(bundle))
                         .forEach(f -> findings.add(
                                 0, f.element(), f.untranslated() ? Finding.TRANSLATION : "form", f.message()));
+                FormCheck.expressions(form, Texts.byLanguage(bundle))
+                        .forEach(e -> Feel.refusedInForm(e.text(), e.test())
+                                .ifPresent(why -> findings.add(0, e.element(), "feel", why + ": " + e.text())));
                 if (!form.id().equals(bundle.service() + "-" + Bundle.baseName(path))) {
                     findings.add(0, form.id(), "form", "the id of a form is <service>-<file>");
                 }

@@ -4,7 +4,9 @@ import camundajar.impl.scala.Product;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
 import org.camunda.feel.api.ParseResult;
@@ -123,6 +125,35 @@ final class Feel {
             "week of year",
             "years and months duration");
 
+    /** What a form may use beside: nothing hangs on its judging the same again years later. */
+    private static final Set<String> MORE_IN_FORMS = Set.of(
+            "context",
+            "context merge",
+            "context put",
+            "day of year",
+            "decimal",
+            "duplicate values",
+            "get entries",
+            "insert before",
+            "list replace",
+            "median",
+            "mode",
+            "now",
+            "partition",
+            "product",
+            "remove",
+            "round down",
+            "round half down",
+            "round half up",
+            "round up",
+            "sort",
+            "sqrt",
+            "string join",
+            "today");
+
+    private static final Set<String> IN_FORMS =
+            Stream.concat(FUNCTIONS.stream(), MORE_IN_FORMS.stream()).collect(Collectors.toUnmodifiableSet());
+
     private static final FeelEngineApi ENGINE =
             FeelEngineBuilder.forJava().withEnabledExternalFunctions(false).build();
 
@@ -130,15 +161,20 @@ final class Feel {
 
     /** Why this is no expression for a decision, if so. */
     static Optional<String> refusedExpression(String text) {
-        return refused(text, false);
+        return refused(text, false, FUNCTIONS);
     }
 
     /** Why this is no test of an input, if so. */
     static Optional<String> refusedTest(String text) {
-        return refused(text, true);
+        return refused(text, true, FUNCTIONS);
     }
 
-    private static Optional<String> refused(String text, boolean test) {
+    /** Why this is nothing for a form, if so. */
+    static Optional<String> refusedInForm(String text, boolean test) {
+        return refused(text, test, IN_FORMS);
+    }
+
+    private static Optional<String> refused(String text, boolean test, Set<String> functions) {
         if (text.length() > LONGEST) {
             return Optional.of("longer than 2 KB");
         }
@@ -148,7 +184,7 @@ final class Feel {
         try {
             ParseResult parsed = test ? ENGINE.parseUnaryTests(text) : ENGINE.parseExpression(text);
             return parsed.isSuccess()
-                    ? new FeelTree(NODES, FUNCTIONS)
+                    ? new FeelTree(NODES, functions)
                             .refused(parsed.parsedExpression().expression())
                     : Optional.of("is no FEEL: " + parsed.failure().message());
         } catch (StackOverflowError e) {

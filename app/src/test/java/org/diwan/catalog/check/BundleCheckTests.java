@@ -158,6 +158,18 @@ class BundleCheckTests {
                                 + "<camunda:property name=\"answers\" value=\"secret\" /></camunda:properties>",
                         "loadTrial",
                         "form"),
+                changed(
+                        "start.form",
+                        "\"components\":[]",
+                        "\"components\":[{\"type\":\"text\",\"id\":\"endless\",\"text\":\"=for i in 1..1000000000 return i\"}]",
+                        "endless",
+                        "feel"),
+                changed(
+                        "start.form",
+                        "\"components\":[]",
+                        "\"components\":[{\"type\":\"text\",\"id\":\"slow\",\"text\":\"{{matches(x, y)}}\"}]",
+                        "slow",
+                        "feel"),
                 added("run.sh", "rm -rf /", "-", "file"),
                 added("../../etc/cron.d/x", "x", "-", "file"),
                 added(
