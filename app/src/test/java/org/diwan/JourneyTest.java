@@ -76,7 +76,7 @@ abstract class JourneyTest {
 
     /** The button of the form on the page. */
     static void submit(Page page) {
-        page.locator("main form .govuk-button").first().click();
+        page.locator("main form .govuk-button:not([formnovalidate])").first().click();
     }
 
     static void send(Page page) {
