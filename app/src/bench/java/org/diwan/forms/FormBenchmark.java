@@ -35,6 +35,13 @@ public final class FormBenchmark {
             context.setVariable("form", FormPages.FORMS.view(schema, "fit", answers, texts, arabic));
             return FormPages.html(context).length();
         });
+        FormSchema every = FormPages.schema("catalog/components.form");
+        Answers first = Answers.of(FormPages.FORMS.begin(every, Map.of(), Map.of()));
+        measure("build and write every type of component", () -> {
+            Context context = new Context(arabic);
+            context.setVariable("form", FormPages.FORMS.view(every, first, Map.of(), arabic));
+            return FormPages.html(context).length();
+        });
     }
 
     private static void measure(String what, Supplier<Integer> work) {

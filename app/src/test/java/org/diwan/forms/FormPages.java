@@ -40,7 +40,11 @@ class FormPages {
     private static final String ROWS = "<dl th:replace=\"~{forms/summary :: rows(${rows}, ${change})}\"></dl>";
 
     static FormSchema content(String form) {
-        return FormSchema.parse(read("services/certificate-issuance/" + form + ".form"));
+        return schema("services/certificate-issuance/" + form + ".form");
+    }
+
+    static FormSchema schema(String path) {
+        return FormSchema.parse(read(path));
     }
 
     static Map<String, String> texts(String language) {
