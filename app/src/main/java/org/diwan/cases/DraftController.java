@@ -19,11 +19,13 @@ class DraftController {
 
     private final DraftList list;
     private final Drafts drafts;
+    private final Uploads uploads;
     private final CasePages pages;
 
-    DraftController(DraftList list, Drafts drafts, CasePages pages) {
+    DraftController(DraftList list, Drafts drafts, Uploads uploads, CasePages pages) {
         this.list = list;
         this.drafts = drafts;
+        this.uploads = uploads;
         this.pages = pages;
     }
 
@@ -39,7 +41,10 @@ class DraftController {
 
     @PostMapping
     String delete(@PathVariable("id") UUID id, @AuthenticationPrincipal SignedIn person) {
-        list.find(id, Party.of(person)).ifPresent(begun -> drafts.remove(begun.id()));
+        list.find(id, Party.of(person)).ifPresent(begun -> {
+            drafts.remove(begun.id());
+            uploads.removeAll(begun.id().toString());
+        });
         return "redirect:/cases";
     }
 }

@@ -20,6 +20,9 @@ class Drafts {
 
     private static final Duration KEPT = Duration.ofDays(30);
 
+    /** Of one client; what was touched longest ago makes room. */
+    private static final int MOST = 50;
+
     private final JdbcClient jdbc;
     private final Jsonb json;
     private final Clock clock;
@@ -72,6 +75,12 @@ class Drafts {
         var draft = new Draft(UUID.randomUUID(), service, client, answers, null, Map.of());
         jdbc.sql("insert into draft (id, service, client, answers, updated_at) values (?, ?, ?, ?::jsonb, ?)")
                 .params(draft.id(), service, client, json.write(answers), CaseFiles.utc(clock.instant()))
+                .update();
+        jdbc.sql(
+                        """
+                delete from draft where id in
+                  (select id from draft where client = ? order by updated_at desc offset ?)""")
+                .params(client, MOST)
                 .update();
         return draft;
     }

@@ -62,6 +62,17 @@ class UploadRows {
                 .update();
     }
 
+    /** The bytes that somebody has sent and no case has taken yet. */
+    long unsent(String by) {
+        return jdbc.sql(
+                        """
+                select coalesce(sum(u.size), 0) from upload u
+                where u.uploaded_by = ? and not exists (select 1 from case_file c where c.reference = u.scope)""")
+                .param(by)
+                .query(Long.class)
+                .single();
+    }
+
     Optional<Upload> find(UUID id, String scope) {
         return jdbc.sql(COLUMNS + "where id = ? and scope = ?")
                 .params(id, scope)

@@ -39,6 +39,9 @@ public class Uploads {
     /** Of one scope: more than a form asks for, few enough that nobody fills the database with a draft. */
     private static final int OF_SCOPE = 100;
 
+    /** Bytes of one person that no case has taken yet. */
+    private static final long UNSENT = 300L * 1024 * 1024;
+
     private static final String UNKNOWN = "application/octet-stream";
 
     private final UploadRows rows;
@@ -107,7 +110,7 @@ public class Uploads {
             return new Received(before.get().id(), name, before.get().mediaType(), file.getSize(), null);
         }
         String mediaType = MediaTypes.of(file, name);
-        if (rows.count(scope) >= OF_SCOPE) {
+        if (rows.count(scope) >= OF_SCOPE || rows.unsent(by) + file.getSize() > UNSENT) {
             return new Received(null, name, mediaType, file.getSize(), TOO_MANY);
         }
         Verdict verdict;
@@ -145,6 +148,11 @@ public class Uploads {
     /** Writes the content, piece by piece. */
     public void copy(Upload upload, OutputStream to) throws IOException {
         rows.copy(upload, to);
+    }
+
+    /** Forgets all files of a scope. */
+    void removeAll(String scope) {
+        of(scope).forEach(upload -> remove(upload.id(), scope));
     }
 
     /** Forgets a file of that scope. */

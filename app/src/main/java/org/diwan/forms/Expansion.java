@@ -9,12 +9,31 @@ import java.util.function.ToIntFunction;
  * Puts the components of a form where they stand with the answers at hand: each row of a list has its own.
  *
  * @param rows how many rows a list has, by its path; negative where nothing is known of it yet
+ * @param left how many fields in rows may still be made: lists inside lists multiply
  * @param everything whether to leave the conditions that hide things aside
  */
-record Expansion(Feel feel, Map<String, Object> data, ToIntFunction<String> rows, boolean everything) {
+record Expansion(Feel feel, Map<String, Object> data, ToIntFunction<String> rows, boolean everything, Left left) {
+
+    /** More fields than any honest form has, all rows of all lists together. */
+    private static final int MOST_FIELDS = 5_000;
 
     /** More rows than any honest list has. */
     static final int MOST_ROWS = 500;
+
+    Expansion(Feel feel, Map<String, Object> data, ToIntFunction<String> rows, boolean everything) {
+        this(feel, data, rows, everything, new Left());
+    }
+
+    private static final class Left {
+
+        private int fields = MOST_FIELDS;
+
+        int rows(int wanted, int fieldsInRow) {
+            int rows = Math.min(wanted, fields / Math.max(1, fieldsInRow));
+            fields -= rows * Math.max(1, fieldsInRow);
+            return rows;
+        }
+    }
 
     /** How often answers that depend on each other are asked again, until nothing changes. */
     static final int MOST_ROUNDS = 25;
@@ -45,7 +64,8 @@ record Expansion(Feel feel, Map<String, Object> data, ToIntFunction<String> rows
         String name = c.key().isEmpty() ? "" : prefix + c.key();
         List<List<Field>> inner = new ArrayList<>();
         if (c.repeats()) {
-            int count = Math.min(count(c, name), MOST_ROWS);
+            int count = left.rows(
+                    Math.min(count(c, name), MOST_ROWS), c.components().size());
             for (int i = 0; i < count; i++) {
                 String own = name + "." + i;
                 Scope inRow = scope.row(data, Data.get(data, own), i + 1);

@@ -26,7 +26,6 @@ record Reader(Feel feel, List<FormComponent> components) {
     static final String STAY = "_stay";
 
     private static final int MOST_NAMES = 10_000;
-    private static final int MOST_FIELDS = 5_000;
 
     Answers read(Map<String, List<String>> posted, SentFiles files, Map<String, Object> context) {
         Set<String> asked = asked();
@@ -37,9 +36,6 @@ record Reader(Feel feel, List<FormComponent> components) {
         Map<String, Object> others = Data.copy(context);
         asked.forEach(path -> Data.remove(others, path));
         List<Field> fields = settle(typed, others);
-        if (fields.stream().flatMap(Field::withInner).limit(MOST_FIELDS + 1L).count() > MOST_FIELDS) {
-            return new Answers(Map.of(), Map.of("", Problem.of("tooMuch")), Map.of(), asked, Set.of(), context, null);
-        }
         String focus = focus(posted, typed);
         Set<String> names = names(fields);
         Set<String> undeclared = new LinkedHashSet<>(posted.keySet());
@@ -168,7 +164,7 @@ record Reader(Feel feel, List<FormComponent> components) {
 
     private static @Nullable Problem problem(Field field, Typed typed) {
         if (field.component().repeats()) {
-            return typed.rows(field.name()) > Expansion.MOST_ROWS
+            return typed.rows(field.name()) > field.rows().size()
                     ? Problem.of("tooManyRows", "max", Expansion.MOST_ROWS)
                     : null;
         }

@@ -19,12 +19,20 @@ final class Template {
 
     private static final Pattern TAG = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
     private static final int LONGEST = 50_000;
-    private static final int MOST_ITEMS = 1_000;
+    private static final int MOST_ITEMS = 2_000;
 
     private Template() {}
 
     /** A piece of a text: words, a placeholder, or a block with what stands inside it. */
     private record Part(String kind, String text, List<Part> inner) {}
+
+    /** The text so far, and how many items of lists may still come into it. */
+    private record Filled(StringBuilder text, int[] left) {
+
+        boolean full() {
+            return text.length() > LONGEST || left[0] <= 0;
+        }
+    }
 
     static String fill(String template, Scope scope) {
         return fill(template, scope, UnaryOperator.identity());
@@ -38,9 +46,9 @@ final class Template {
         if (!template.contains("{{")) {
             return template;
         }
-        StringBuilder filled = new StringBuilder();
+        Filled filled = new Filled(new StringBuilder(), new int[] {MOST_ITEMS});
         fill(parse(template), scope, safe, filled);
-        return filled.toString();
+        return filled.text().toString();
     }
 
     /** Its expressions, for those who check them. */
@@ -66,13 +74,13 @@ final class Template {
         return open.isEmpty() ? Optional.empty() : Optional.of("does not close “" + open.peek() + "”");
     }
 
-    private static void fill(List<Part> parts, Scope scope, UnaryOperator<String> safe, StringBuilder filled) {
+    private static void fill(List<Part> parts, Scope scope, UnaryOperator<String> safe, Filled filled) {
         for (Part part : parts) {
-            if (filled.length() > LONGEST) {
+            if (filled.full()) {
                 return;
             }
             switch (part.kind()) {
-                case "words" -> filled.append(part.text());
+                case "words" -> filled.text().append(part.text());
                 case "if" -> {
                     if (Boolean.TRUE.equals(scope.value(part.text()))) {
                         fill(part.inner(), scope, safe, filled);
@@ -80,14 +88,22 @@ final class Template {
                 }
                 case "loop" -> {
                     if (scope.value(part.text()) instanceof Collection<?> items) {
-                        items.stream()
-                                .limit(MOST_ITEMS)
-                                .filter(item -> item != null)
-                                .forEach(item -> fill(part.inner(), scope.item(item), safe, filled));
+                        loop(items, part.inner(), scope, safe, filled);
                     }
                 }
-                default -> filled.append(safe.apply(Plain.text(scope.value(part.text()))));
+                default -> filled.text().append(safe.apply(Plain.text(scope.value(part.text()))));
             }
+        }
+    }
+
+    private static void loop(
+            Collection<?> items, List<Part> inner, Scope scope, UnaryOperator<String> safe, Filled filled) {
+        for (Object item : items) {
+            if (filled.full()) {
+                return;
+            }
+            filled.left()[0]--;
+            fill(inner, scope.item(item), safe, filled);
         }
     }
 

@@ -102,6 +102,9 @@ record Typed(
 
     /** Without the row of that number; those after it move up. */
     Typed withoutRow(String list, int row) {
+        if (row >= rows(list)) {
+            return this;
+        }
         Map<String, Object> answers = Data.copy(before);
         if (Data.get(answers, list) instanceof List<?> kept && row < kept.size()) {
             kept.remove(row);

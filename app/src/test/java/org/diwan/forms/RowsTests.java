@@ -127,6 +127,29 @@ class RowsTests {
     }
 
     @Test
+    void rowsInsideRowsDoNotMultiplyWithoutEnd() {
+        FormSchema nested = form("{'type':'dynamiclist','id':'o','path':'a','label':'A','components':["
+                + "{'type':'dynamiclist','id':'i','path':'b','label':'B','components':["
+                + "{'type':'textfield','id':'t','key':'t','label':'T'}]}]}");
+        var posted = posted("a", "500");
+        for (int i = 0; i < 500; i++) {
+            posted.add("a." + i + ".b", "500");
+        }
+        Answers answers = FORMS.read(nested, posted, Map.of());
+
+        assertThat(answers.errors().values()).anyMatch(problem -> problem.kind().equals("tooManyRows"));
+        assertThat(html(nested, answers).select("input[type=text]").size()).isLessThan(5_000);
+    }
+
+    @Test
+    void aRowThatIsNotThereCannotBeTakenAway() {
+        Answers answers = FORMS.read(
+                CHILDREN, posted("children", "1", "children.0.name", "Sara", "_remove", "children.7"), Map.of());
+
+        assertThat(page(answers).select("input[name='children.0.name']").val()).isEqualTo("Sara");
+    }
+
+    @Test
     void rowsStandInsideRows() {
         FormSchema nested = form("{'type':'dynamiclist','id':'o','path':'homes','label':'Homes','components':["
                 + "{'type':'textfield','id':'c','key':'city','label':'City'},"
