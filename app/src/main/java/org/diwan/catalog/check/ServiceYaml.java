@@ -46,7 +46,7 @@ final class ServiceYaml {
             Map.entry("variables", list(text("must be the name of an answer", NAME.asMatchPredicate()))),
             Map.entry("outcomes", this::outcomes),
             Map.entry("messages", this::messages),
-            Map.entry("listings", list(this::listing)),
+            Map.entry("listings", this::listings),
             Map.entry("synonyms", this::synonyms),
             Map.entry("eligibility", this::eligibility),
             Map.entry("corrects", text("must be the name of an answer", NAME.asMatchPredicate())));
@@ -128,6 +128,14 @@ final class ServiceYaml {
             findings.add(withdraws.line(), message, "service", "withdraws must be true or false");
         }
         return withdraws != null && withdraws.text().equals("true");
+    }
+
+    /** None at all where only a link leads to the service. */
+    private void listings(String key, YamlValue value) {
+        if (!value.isList()) {
+            findings.add(value.line(), key, "service", "must be a list");
+        }
+        value.items().forEach(each -> listing(key, each));
     }
 
     private void listing(String key, YamlValue value) {
