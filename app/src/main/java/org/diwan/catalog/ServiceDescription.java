@@ -52,6 +52,12 @@ public record ServiceDescription(
         TWO_FACTOR
     }
 
+    /** A service that routes by no answer and awaits no message need not say so. */
+    public ServiceDescription {
+        variables = variables == null ? List.of() : variables;
+        messages = messages == null ? Map.of() : messages;
+    }
+
     /** How a case stands once it is decided. */
     public enum Outcome {
         @JsonProperty("granted")
