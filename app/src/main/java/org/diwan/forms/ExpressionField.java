@@ -3,6 +3,9 @@ package org.diwan.forms;
 /** An answer that is worked out of the others; nobody types it, and nothing of it is shown. */
 final class ExpressionField implements Question {
 
+    /** One that names itself grows whenever it is worked out. */
+    private static final int LONGEST = 100_000;
+
     @Override
     public String type() {
         return "expression";
@@ -11,7 +14,7 @@ final class ExpressionField implements Question {
     @Override
     public Reading read(Field field, Typed typed) {
         Object value = field.scope().value(field.component().setting("expression"));
-        return value == null ? Reading.NOTHING : Reading.of(value);
+        return value == null || Plain.text(value).length() > LONGEST ? Reading.NOTHING : Reading.of(value);
     }
 
     @Override
