@@ -2,6 +2,7 @@ package org.diwan.cases;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,8 @@ class Jsonb {
     private final ObjectMapper json;
 
     Jsonb(ObjectMapper json) {
-        this.json = json;
+        // Money keeps its cents, and its last zero, as it was typed.
+        this.json = json.copy().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     }
 
     String write(Map<String, ? extends @Nullable Object> values) {

@@ -2,6 +2,7 @@ package org.diwan.forms;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.math.BigDecimal;
 import java.text.Normalizer;
@@ -17,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** Typed text made comparable: normal form, ordinary digits, no blanks around. */
 final class Plain {
 
-    private static final ObjectMapper JSON = JsonMapper.builder().build();
+    /** The same text for the same object, in whatever order the database gives its entries back. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
 
     private Plain() {}
 
