@@ -8,8 +8,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -156,11 +155,10 @@ class ScenarioTests {
     }
 
     private static List<Scenario> read(String service) {
-        Path file = Content.PROCESSES.resolve(service).resolve("scenarios.yaml");
-        try {
-            return new ObjectMapper(new YAMLFactory())
-                    .readValue(Files.readAllBytes(file), new TypeReference<List<Scenario>>() {});
-        } catch (IOException e) {
+        String file = "/services/" + service + "/scenarios.yaml";
+        try (InputStream golden = ScenarioTests.class.getResourceAsStream(file)) {
+            return new ObjectMapper(new YAMLFactory()).readValue(golden, new TypeReference<List<Scenario>>() {});
+        } catch (IOException | IllegalArgumentException e) {
             throw new IllegalStateException("Service without scenarios: " + file, e);
         }
     }
