@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.diwan.cases.Case;
 import org.diwan.cases.Cases;
@@ -76,6 +77,7 @@ class PageBudgetTests extends JourneyTest {
         for (String language : List.of("en", "ar")) {
             citizen(language);
             talk(language);
+            forms(language);
             bank(language);
             cost("desk list", language, LIST, signedIn("clerk1", language), page -> page.navigate("/desk"));
         }
@@ -99,6 +101,35 @@ class PageBudgetTests extends JourneyTest {
         submit(citizen);
         send(citizen);
         stay("status", language, CITIZEN, citizen);
+    }
+
+    /** Long forms: every type, rows, files; what was begun, and what is no longer kept. */
+    private void forms(String language) {
+        Page citizen = signedIn("1000000057", language);
+        citizen.navigate("/services/contact-details-change/start");
+        String change = path(citizen).replaceFirst("\\?.*", "");
+        choose(citizen, "changes", "email");
+        choose(citizen, "changes", "city");
+        stay("contact details: what", language, CITIZEN, citizen);
+        submit(citizen);
+        stay("contact details: new", language, CITIZEN, citizen);
+        citizen.navigate(change + "/check");
+        stay("contact details: check", language, CHECK, citizen);
+        citizen.navigate("/services/every-component/start");
+        String draft = path(citizen).replaceFirst("\\?.*", "");
+        stay("form with dates", language, CITIZEN, citizen);
+        citizen.navigate(draft + "?page=family");
+        citizen.locator("button[name=_add][value='children']").click();
+        citizen.locator("button[name=_add][value='children.0.schools']").click();
+        citizen.navigate(draft + "?page=family");
+        stay("form with rows", language, CITIZEN, citizen);
+        citizen.navigate(draft + "?page=proof");
+        stay("form with files", language, CITIZEN, citizen);
+        citizen.navigate(draft + "/check");
+        stay("check of a long form", language, CHECK, citizen);
+        citizen.navigate("/cases");
+        stay("my cases with drafts", language, CITIZEN, citizen);
+        cost("no longer kept", language, CITIZEN, citizen, page -> page.navigate(SERVICE + "/start/" + new UUID(0, 1)));
     }
 
     private void talk(String language) {
