@@ -1,9 +1,11 @@
 package org.diwan.forms;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Answers as a tree: a path such as {@code children.0.name} leads through objects and, by number, through lists. */
@@ -115,6 +117,13 @@ final class Data {
         } else {
             ((Map<String, Object>) at).put(segment, value);
         }
+    }
+
+    /** The path without the numbers of rows, as the schema has it. */
+    static String plain(String path) {
+        return Arrays.stream(path.split("\\."))
+                .filter(segment -> !isIndex(segment))
+                .collect(Collectors.joining("."));
     }
 
     static boolean isIndex(String segment) {

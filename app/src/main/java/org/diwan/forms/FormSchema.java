@@ -1,9 +1,7 @@
 package org.diwan.forms;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -36,9 +34,7 @@ public record FormSchema(String id, String language, List<FormComponent> compone
 
     /** The question, or the list, of this path, if the form asks it; numbers of rows do not matter. */
     public Optional<FormComponent> question(String path) {
-        String plain = Arrays.stream(path.split("\\."))
-                .filter(segment -> !Data.isIndex(segment))
-                .collect(Collectors.joining("."));
+        String plain = Data.plain(path);
         return all().filter(c -> c.asks() || c.repeats())
                 .filter(c -> c.path().equals(plain))
                 .findFirst();

@@ -26,6 +26,8 @@ record Reader(Feel feel, List<FormComponent> components) {
     static final String STAY = "_stay";
 
     private static final int MOST_NAMES = 10_000;
+    /** Of all lists together: lists inside lists multiply, and each row may ask for much to be worked out. */
+    private static final int MOST_ROWS = 1_000;
 
     Answers read(Map<String, List<String>> posted, SentFiles files, Map<String, Object> context) {
         Set<String> asked = asked();
@@ -33,6 +35,9 @@ record Reader(Feel feel, List<FormComponent> components) {
             return new Answers(Map.of(), Map.of("", Problem.of("tooMuch")), Map.of(), asked, Set.of(), context, null);
         }
         Typed typed = changed(Typed.of(clean(posted), files, context));
+        if (rows(typed) > MOST_ROWS) {
+            return new Answers(Map.of(), Map.of("", Problem.of("tooMuch")), Map.of(), asked, Set.of(), context, null);
+        }
         Map<String, Object> others = Data.copy(context);
         asked.forEach(path -> Data.remove(others, path));
         List<Field> fields = settle(typed, others);
@@ -43,6 +48,20 @@ record Reader(Feel feel, List<FormComponent> components) {
         Map<String, Problem> errors = focus == null ? errors(fields, typed) : fileErrors(fields, typed);
         return new Answers(
                 values(fields, typed, Map.of()), errors, shownAgain(fields, typed), asked, undeclared, others, focus);
+    }
+
+    /** The rows that all lists together were posted with; of one list no more count than it may have. */
+    private long rows(Typed typed) {
+        Set<String> lists = components.stream()
+                .flatMap(FormComponent::withDescendants)
+                .filter(FormComponent::repeats)
+                .map(FormComponent::path)
+                .collect(Collectors.toSet());
+        return typed.values().keySet().stream()
+                .filter(name -> lists.contains(Data.plain(name)))
+                .mapToLong(name -> Math.min(Expansion.MOST_ROWS, typed.rows(name)))
+                .filter(rows -> rows > 0)
+                .sum();
     }
 
     /** The paths of the answers that these components ask for; a list counts as one. */
