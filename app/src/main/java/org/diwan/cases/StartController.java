@@ -124,6 +124,9 @@ class StartController {
         if (draft.isEmpty()) {
             return sent(id, person);
         }
+        if (page.isEmpty() && pages(service, draft.get()).size() > 1) {
+            return "redirect:" + address(draft.get()) + whereLeft(service, draft.get());
+        }
         String at = page(service, draft.get(), page);
         Answers answers = Answers.of(draft.get().answers(), draft.get().typedOn(at));
         return show(service, draft.get(), at, answers, locale, model);
@@ -170,6 +173,18 @@ class StartController {
         int next = pages.indexOf(at) + 1;
         boolean last = next >= pages.size() || request.getParameter(CHANGE) != null;
         return "redirect:" + address(draft) + (last ? "/check" : "?page=" + pages.get(next));
+    }
+
+    /** Where whoever comes back goes on: where something typed could not be taken, where something lacks, else the end. */
+    private String whereLeft(Service service, Draft draft) {
+        if (draft.typedPage() != null) {
+            return "?page=" + draft.typedPage();
+        }
+        return forms.check(service.startForm(), draft.answers(), Map.of()).errors().keySet().stream()
+                .flatMap(wrong -> service.startForm().question(wrong).stream())
+                .findFirst()
+                .map(lacking -> "?page=" + lacking.page())
+                .orElse("/check");
     }
 
     private boolean changedElsewhere(Service service, Draft draft, String page, HttpServletRequest request) {

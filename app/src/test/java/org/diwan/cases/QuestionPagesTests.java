@@ -58,6 +58,18 @@ class QuestionPagesTests {
     }
 
     @Test
+    void whoeverComesBackGoesOnWhereSomethingLacks() {
+        String draft = begin("/services/contact-details-change/start");
+        assertThat(client.get(draft).uri()).hasQuery("page=what");
+        client.post(draft + "?page=what", Map.of("changes", "city"));
+        assertThat(client.get(draft).uri()).hasQuery("page=new");
+        client.post(draft + "?page=new", Map.of("city", "Jeddah"));
+        assertThat(client.get(draft).uri()).hasQuery("page=confirm");
+        client.post(draft + "?page=confirm", Map.of("own", "true"));
+        assertThat(client.get(draft).uri().getPath()).isEqualTo(draft + "/check");
+    }
+
+    @Test
     void anUntouchedDraftIsGoneOnWith() {
         assertThat(begin("/services/contact-details-change/start"))
                 .isEqualTo(begin("/services/contact-details-change/start"));
