@@ -87,7 +87,7 @@ class PageBudgetTests extends JourneyTest {
         System.getLogger(PageBudgetTests.class.getName())
                 .log(
                         Level.INFO,
-                        "page, language, first visit, second, repeat, budget, first paint on 1 Mbps and 300 ms\n"
+                        "page, language, first visit, second, repeat, budget, first paint of the first and the second visit on 1 Mbps and 300 ms\n"
                                 + String.join("\n", table));
         assertThat(over).as("pages over their budget").isEmpty();
     }
@@ -222,10 +222,10 @@ class PageBudgetTests extends JourneyTest {
         fresh.close();
     }
 
-    /** When something is first to be seen on the line of a branch office, first and repeat visit; only told. */
+    /** When something is first to be seen on the line of a branch office, first and second visit; only told. */
     private static String onThinLine(BrowserContext context, Page page, Consumer<Page> prepare, Consumer<Page> arrive) {
         List<Double> firsts = new ArrayList<>();
-        List<Double> repeats = new ArrayList<>();
+        List<Double> seconds = new ArrayList<>();
         CDPSession line = context.newCDPSession(page);
         for (int round = 0; round < ROUNDS; round++) {
             line.send("Network.emulateNetworkConditions", conditions(0, -1));
@@ -235,10 +235,10 @@ class PageBudgetTests extends JourneyTest {
             line.send("Network.emulateNetworkConditions", conditions(300, 125_000));
             firsts.add(firstPaint(page, arrive));
             prepare.accept(page);
-            repeats.add(firstPaint(page, arrive));
+            seconds.add(firstPaint(page, arrive));
         }
         line.send("Network.emulateNetworkConditions", conditions(0, -1));
-        return ROUNDS == 0 ? "-" : median(firsts) + " / " + median(repeats) + " ms";
+        return ROUNDS == 0 ? "-" : median(firsts) + " / " + median(seconds) + " ms";
     }
 
     private static JsonObject conditions(int latencyMs, int bytesPerSecond) {
@@ -253,6 +253,8 @@ class PageBudgetTests extends JourneyTest {
     private static double firstPaint(Page page, Consumer<Page> arrive) {
         arrive.accept(page);
         page.waitForLoadState();
+        page.waitForCondition(() -> Boolean.TRUE.equals(
+                page.evaluate("performance.getEntriesByName('first-contentful-paint').length > 0")));
         return ((Number) page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime"))
                 .doubleValue();
     }
