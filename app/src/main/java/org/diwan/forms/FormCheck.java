@@ -198,7 +198,7 @@ public final class FormCheck {
     private void addresses(FormComponent c) {
         Stream.of(c.setting("url"), c.setting("source"))
                 .filter(link -> !link.isBlank() && !Scope.isExpression(link) && !link.contains("{{"))
-                .filter(link -> Links.page(link).isEmpty() && Links.image(link).isEmpty())
+                .filter(link -> link.matches("(?is)\\s*(javascript|vbscript|file|data:(?!image/)).*"))
                 .forEach(link -> add(c, "has an address that no page may open: " + link));
     }
 
@@ -253,8 +253,7 @@ public final class FormCheck {
     private void inLanguage(String language, String element, String key, String what) {
         String whole = "form." + schema.id() + "." + key;
         if (texts.getOrDefault(language, Map.of()).getOrDefault(whole, "").isBlank()) {
-            boolean hasWords = !language.equals(schema.language()) || key.startsWith("page.");
-            findings.add(new Finding(element, "lacks " + what + " in “" + language + "” (" + whole + ")", hasWords));
+            findings.add(new Finding(element, "lacks " + what + " in “" + language + "” (" + whole + ")", true));
         }
     }
 

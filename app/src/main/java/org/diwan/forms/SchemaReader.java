@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 class SchemaReader {
 
     private static final ObjectMapper JSON = JsonMapper.builder().build();
-    private static final Pattern KEY = Pattern.compile("(?=.{1,200}$)[A-Za-z]\\w{0,99}(\\.[A-Za-z]\\w{0,99})*");
+    private static final Pattern KEY = Pattern.compile("(?=.{1,200}$)[A-Za-z][\\w-]{0,99}(\\.[A-Za-z][\\w-]{0,99})*");
     /** What has its own place in a component; all else is a setting of its type. */
     private static final Set<String> OWN_PLACE = Set.of(
             "type",
@@ -38,6 +38,7 @@ class SchemaReader {
 
     private final List<Finding> findings = new ArrayList<>();
     private String page = "";
+    private int unnamed;
 
     FormSchema read(String json) {
         JsonNode root = tree(json);
@@ -87,7 +88,7 @@ class SchemaReader {
         boolean asks = known && ComponentType.of(type) instanceof Question;
         boolean contains = known && ComponentType.of(type) instanceof Container;
         String key = node.path(contains ? "path" : "key").asText("");
-        String id = node.path("id").asText(key.isEmpty() ? type : key);
+        String id = node.path("id").asText(key.isEmpty() ? type + "-" + ++unnamed : key);
         Map<String, String> properties = properties(node.path("properties"));
         Map<String, Object> settings = settings(node);
         refuseUnreadable(node, type, key, id);
@@ -128,7 +129,7 @@ class SchemaReader {
                     id,
                     key.isEmpty()
                             ? "has no " + what
-                            : "has the " + what + " “" + key + "”: use letters, digits, _ and dots only"));
+                            : "has the " + what + " “" + key + "”: use letters, digits, _, - and dots only"));
         }
         Set<String> subtypes = Set.of("date", "time", "datetime");
         if (type.equals("datetime") && !subtypes.contains(node.path("subtype").asText("date"))) {

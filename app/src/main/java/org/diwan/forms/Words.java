@@ -27,7 +27,8 @@ record Words(FormSchema schema, Map<String, String> texts, Locale locale, Messag
 
     String label(Field field) {
         FormComponent c = field.component();
-        return field.scope().text(text(c.name() + ".label", labelOf(c)));
+        String label = field.scope().text(text(c.name() + ".label", labelOf(c)));
+        return label.isBlank() && c.asks() ? c.key() : label;
     }
 
     /** A date has its label under another name in the schema. */
