@@ -72,10 +72,41 @@ class Views {
     }
 
     private List<FieldView> views(List<Field> fields, Map<String, List<Field>> below) {
-        return fields.stream()
-                .filter(f -> shown(f.component()))
-                .map(f -> view(f, below))
-                .toList();
+        List<FieldView> views = new ArrayList<>();
+        List<Field> shown = fields.stream().filter(f -> shown(f.component())).toList();
+        for (int i = 0; i < shown.size(); i++) {
+            String row = shown.get(i).component().setting("layout", "row");
+            int end = i + 1;
+            while (!row.isEmpty()
+                    && end < shown.size()
+                    && row.equals(shown.get(end).component().setting("layout", "row"))) {
+                end++;
+            }
+            List<FieldView> beside =
+                    shown.subList(i, end).stream().map(f -> view(f, below)).toList();
+            views.add(beside.size() == 1 ? beside.get(0) : sideBySide(beside));
+            i = end - 1;
+        }
+        return views;
+    }
+
+    /** What the schema puts into one row of its grid stands side by side where there is room. */
+    private static FieldView sideBySide(List<FieldView> fields) {
+        return new FieldView(
+                "side",
+                "",
+                "",
+                "",
+                null,
+                null,
+                false,
+                "",
+                false,
+                false,
+                List.of(),
+                List.of(),
+                List.of(fields),
+                Map.of());
     }
 
     private static boolean shown(FormComponent c) {
@@ -139,8 +170,13 @@ class Views {
     private static List<FieldView> focusedFirst(List<FieldView> row) {
         List<FieldView> views = new ArrayList<>(row);
         for (int i = 0; i < views.size(); i++) {
-            if (!views.get(i).name().isEmpty() && views.get(i).rows().isEmpty()) {
-                views.set(i, views.get(i).withFocus());
+            FieldView view = views.get(i);
+            if (view.kind().equals("side")) {
+                views.set(i, sideBySide(focusedFirst(view.fields())));
+                break;
+            }
+            if (!view.name().isEmpty() && view.rows().isEmpty()) {
+                views.set(i, view.withFocus());
                 break;
             }
         }
@@ -183,7 +219,9 @@ class Views {
                 .forEach(field -> links.put(
                         field.name(), new FormView.Link("#" + field.id(), Objects.requireNonNull(field.error()))));
         if (answers.errors().containsKey("")) {
-            String first = fields.isEmpty() ? "main" : fields.get(0).id();
+            String first = fields.isEmpty() || fields.get(0).id().isEmpty()
+                    ? "main"
+                    : fields.get(0).id();
             links.put("", new FormView.Link("#" + first, words.general("forms.error.tooMuch")));
         }
         String title = words.general("forms.errors.title", Map.of("count", links.size()));

@@ -235,6 +235,18 @@ class ComponentsTests {
     }
 
     @Test
+    void whatTheSchemaPutsIntoOneRowStandsSideBySide() {
+        FormSchema schema = form(
+                "{'type':'textfield','id':'a','key':'a','label':'A','layout':{'row':'R1','columns':8}}",
+                "{'type':'textfield','id':'b','key':'b','label':'B','layout':{'row':'R1'},'validate':{'required':true}}",
+                "{'type':'textfield','id':'c','key':'c','label':'C','layout':{'row':'R2'}}");
+        Document page = html(schema, FORMS.read(schema, posted("a", "x"), Map.of()));
+
+        assertThat(page.select(".side-by-side input").eachAttr("name")).containsExactly("a", "b");
+        assertThat(page.select(".govuk-error-summary__list a").attr("href")).isEqualTo("#f-b");
+    }
+
+    @Test
     void aReadOnlyFieldMayBeSoByAnAnswer() {
         FormSchema schema = form(
                 "{'type':'checkbox','id':'k','key':'keep','label':'Keep'}",
