@@ -28,10 +28,6 @@ class CaseUploadController {
             @AuthenticationPrincipal SignedIn person,
             HttpServletResponse response)
             throws IOException {
-        String client = person.partyId();
-        if (client == null) {
-            throw new CaseNotFound(reference);
-        }
-        downloads.toClient(reference, id, client, view.isPresent(), response);
+        downloads.toClient(reference, id, Party.of(person), view.isPresent(), response);
     }
 }

@@ -15,7 +15,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DraftList {
 
-    private static final Duration KEPT = Duration.ofDays(30);
     private static final int MOST = 10;
 
     private final JdbcClient jdbc;
@@ -36,7 +35,7 @@ class DraftList {
     record Begun(UUID id, String service, Map<String, Object> answers, Instant changedAt, long daysLeft) {
 
         String address() {
-            return "/services/" + service + "/start/" + id;
+            return Drafts.address(service, id);
         }
     }
 
@@ -45,11 +44,11 @@ class DraftList {
                         """
                 select id, service, answers, updated_at from draft
                 where client = ? and updated_at > ? order by updated_at desc limit ?""")
-                .params(client, CaseFiles.utc(clock.instant().minus(KEPT)), MOST)
+                .params(client, CaseFiles.utc(clock.instant().minus(Drafts.KEPT)), MOST)
                 .query((row, number) -> {
                     Instant changed =
                             row.getObject("updated_at", OffsetDateTime.class).toInstant();
-                    Duration left = Duration.between(clock.instant(), changed.plus(KEPT));
+                    Duration left = Duration.between(clock.instant(), changed.plus(Drafts.KEPT));
                     return new Begun(
                             row.getObject("id", UUID.class),
                             row.getString("service"),

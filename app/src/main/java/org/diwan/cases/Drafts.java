@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Drafts {
 
-    private static final Duration KEPT = Duration.ofDays(30);
+    static final Duration KEPT = Duration.ofDays(30);
 
     /** Of one client; what was touched longest ago makes room. */
     private static final int MOST = 50;
@@ -31,6 +31,11 @@ class Drafts {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
+    }
+
+    /** Where its questions are asked. */
+    static String address(String service, UUID id) {
+        return "/services/" + service + "/start/" + id;
     }
 
     /**

@@ -307,6 +307,6 @@ class StartController {
     }
 
     private static String address(Draft draft) {
-        return "/services/" + draft.service() + "/start/" + draft.id();
+        return Drafts.address(draft.service(), draft.id());
     }
 }

@@ -203,9 +203,10 @@ class RenderingTests {
                         "To whom it may concern",
                         "30 days",
                         "Monthly benefit and Benefit paid since");
-        Document list = FormPages.rows(rows, null);
+        Document list = FormPages.rows(rows, "/start/1");
         assertThat(list.select("dt")).hasSize(5);
-        assertThat(list.select("a")).isEmpty();
+        assertThat(list.select("a").eachAttr("href"))
+                .startsWith("/start/1?page=what&_change=yes", "/start/1?page=fit&_change=yes");
     }
 
     @Test
