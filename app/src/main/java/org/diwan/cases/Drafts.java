@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
@@ -41,25 +40,23 @@ class Drafts {
     /**
      * Answers so far of one client for one service.
      *
-     * @param typedPage the page on which something was typed that could not be taken; null where there is none
-     * @param typed what was typed there, by posted name
+     * @param typed what was typed and could not be taken, by page and posted name
      */
     record Draft(
             UUID id,
             String service,
             String client,
             Map<String, Object> answers,
-            @Nullable String typedPage,
-            Map<String, List<String>> typed) {
+            Map<String, Map<String, List<String>>> typed) {
 
         /** The same draft with other answers. */
         Draft with(Map<String, Object> others) {
-            return new Draft(id, service, client, others, typedPage, typed);
+            return new Draft(id, service, client, others, typed);
         }
 
         /** What was typed on this page and could not be taken. */
         Map<String, List<String>> typedOn(String page) {
-            return page.equals(typedPage) ? typed : Map.of();
+            return typed.getOrDefault(page, Map.of());
         }
     }
 
@@ -67,7 +64,7 @@ class Drafts {
     Draft begin(String service, String client, Map<String, Object> answers) {
         Optional<Draft> untouched = jdbc.sql(
                         """
-                select id, service, client, answers, typed_page, typed from draft
+                select id, service, client, answers, typed from draft
                 where service = ? and client = ? and answers = ?::jsonb and typed is null and updated_at > ?
                 order by updated_at desc limit 1""")
                 .params(service, client, json.write(answers), oldest())
@@ -77,7 +74,7 @@ class Drafts {
     }
 
     private Draft add(String service, String client, Map<String, Object> answers) {
-        var draft = new Draft(UUID.randomUUID(), service, client, answers, null, Map.of());
+        var draft = new Draft(UUID.randomUUID(), service, client, answers, Map.of());
         jdbc.sql("insert into draft (id, service, client, answers, updated_at) values (?, ?, ?, ?::jsonb, ?)")
                 .params(draft.id(), service, client, json.write(answers), CaseFiles.utc(clock.instant()))
                 .update();
@@ -90,23 +87,28 @@ class Drafts {
         return draft;
     }
 
-    void keep(Draft draft, Map<String, Object> answers) {
-        jdbc.sql("update draft set answers = ?::jsonb, typed_page = null, typed = null, updated_at = ? where id = ?")
-                .params(json.write(answers), CaseFiles.utc(clock.instant()), draft.id())
+    /** Keeps the answers; what was typed on this page has been taken with them. */
+    void keep(Draft draft, Map<String, Object> answers, String page) {
+        jdbc.sql("update draft set answers = ?::jsonb, typed = nullif(typed - ?, '{}'), updated_at = ? where id = ?")
+                .params(json.write(answers), page, CaseFiles.utc(clock.instant()), draft.id())
                 .update();
     }
 
     /** Keeps, beside the answers, what was typed on a page as it stands. */
     void keepTyped(Draft draft, Map<String, Object> answers, String page, Map<String, List<String>> typed) {
-        jdbc.sql("update draft set answers = ?::jsonb, typed_page = ?, typed = ?::jsonb, updated_at = ? where id = ?")
-                .params(json.write(answers), page, json.write(typed), CaseFiles.utc(clock.instant()), draft.id())
+        jdbc.sql(
+                        """
+                update draft set answers = ?::jsonb, updated_at = ?,
+                  typed = coalesce(typed, '{}') || jsonb_build_object(?::text, ?::jsonb)
+                where id = ?""")
+                .params(json.write(answers), CaseFiles.utc(clock.instant()), page, json.write(typed), draft.id())
                 .update();
     }
 
     Optional<Draft> find(UUID id, String service, String client) {
         return jdbc.sql(
                         """
-                select id, service, client, answers, typed_page, typed from draft
+                select id, service, client, answers, typed from draft
                 where id = ? and service = ? and client = ? and updated_at > ?""")
                 .params(id, service, client, oldest())
                 .query(this::read)
@@ -120,7 +122,6 @@ class Drafts {
                 row.getString("service"),
                 row.getString("client"),
                 json.read(row.getString("answers")),
-                row.getString("typed_page"),
                 typed == null ? Map.of() : json.readTyped(typed));
     }
 

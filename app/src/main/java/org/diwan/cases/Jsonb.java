@@ -15,7 +15,7 @@ class Jsonb {
 
     private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
 
-    private static final TypeReference<Map<String, List<String>>> TYPED = new TypeReference<>() {};
+    private static final TypeReference<Map<String, Map<String, List<String>>>> TYPED = new TypeReference<>() {};
 
     private final ObjectMapper json;
 
@@ -40,7 +40,7 @@ class Jsonb {
         }
     }
 
-    Map<String, List<String>> readTyped(String typed) {
+    Map<String, Map<String, List<String>>> readTyped(String typed) {
         try {
             return json.readValue(typed, TYPED);
         } catch (JsonProcessingException e) {

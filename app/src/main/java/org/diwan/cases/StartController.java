@@ -45,6 +45,8 @@ class StartController {
     private static final String CHANGE = "_change";
     /** Pressed to go on another day. */
     private static final String SAVE = "_save";
+    /** Pressed to look at the page before: what was typed is kept, right or wrong. */
+    private static final String BACK = "_back";
 
     private final Services services;
     private final Forms forms;
@@ -157,28 +159,50 @@ class StartController {
             return show(service, draft, at, answers, locale, model);
         }
         Map<String, Object> merged = answers.onto(draft.answers());
+        boolean goesBack = request.getParameter(BACK) != null;
         if (answers.complete()) {
-            drafts.keep(draft, merged);
-        } else {
+            drafts.keep(draft, merged, at);
+        } else if (!goesBack || !blank(answers)) {
             drafts.keepTyped(draft, merged, at, answers.typed());
         }
         if (request.getParameter(SAVE) != null) {
             flash.addFlashAttribute("notice", "cases.drafts.saved");
             return "redirect:/cases";
         }
+        boolean changes = request.getParameter(CHANGE) != null;
+        if (goesBack) {
+            return "redirect:" + before(service, draft.with(merged), at, changes);
+        }
         if (!answers.complete()) {
             return show(service, draft.with(merged), at, answers, locale, model);
         }
         List<String> pages = forms.pages(service.startForm(), merged);
         int next = pages.indexOf(at) + 1;
-        boolean last = next >= pages.size() || request.getParameter(CHANGE) != null;
+        boolean last = next >= pages.size() || changes;
         return "redirect:" + address(draft) + (last ? "/check" : "?page=" + pages.get(next));
+    }
+
+    /** Where "Back" leads: to the page before, to the check for who came from there, from the first page out. */
+    private String before(Service service, Draft draft, String page, boolean changes) {
+        if (changes) {
+            return address(draft) + "/check";
+        }
+        List<String> pages = pages(service, draft);
+        int at = pages.indexOf(page);
+        return at <= 0 ? "/services/" + service.key() : address(draft) + "?page=" + pages.get(at - 1);
+    }
+
+    private static boolean blank(Answers answers) {
+        return answers.typed().values().stream().allMatch(all -> all.stream().allMatch(String::isBlank));
     }
 
     /** Where whoever comes back goes on: where something typed could not be taken, where something lacks, else the end. */
     private String whereLeft(Service service, Draft draft) {
-        if (draft.typedPage() != null) {
-            return "?page=" + draft.typedPage();
+        Optional<String> typed = pages(service, draft).stream()
+                .filter(draft.typed()::containsKey)
+                .findFirst();
+        if (typed.isPresent()) {
+            return "?page=" + typed.get();
         }
         return forms.check(service.startForm(), draft.answers(), Map.of()).errors().keySet().stream()
                 .flatMap(wrong -> service.startForm().question(wrong).stream())
@@ -281,8 +305,6 @@ class StartController {
         model.addAttribute("step", at + 1);
         model.addAttribute("steps", pages.size() + 1);
         model.addAttribute("hasErrors", !answers.valid());
-        model.addAttribute(
-                "back", at == 0 ? "/services/" + service.key() : address(draft) + "?page=" + pages.get(at - 1));
         return "cases/question";
     }
 

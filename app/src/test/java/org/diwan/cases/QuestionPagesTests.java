@@ -58,6 +58,40 @@ class QuestionPagesTests {
     }
 
     @Test
+    void goingBackLosesNothingOfWhatWasTyped() {
+        String draft = begin("/services/contact-details-change/start");
+        client.post(draft + "?page=what", Map.of("changes", "email"));
+        HttpResponse<String> before =
+                client.post(draft + "?page=new", Map.of("email", "not an address", "_back", "yes"));
+        assertThat(before.uri()).hasQuery("page=what");
+
+        HttpResponse<String> again = client.post(draft + "?page=what", Map.of("changes", "email"));
+        assertThat(again.uri()).hasQuery("page=new");
+        assertThat(Jsoup.parse(again.body()).select("input[name=email]").val()).isEqualTo("not an address");
+        assertThat(Jsoup.parse(again.body()).select(".govuk-error-summary")).isEmpty();
+
+        client.post(draft + "?page=new", Map.of("email", "right@example.org", "_back", "yes"));
+        assertThat(kept(draft)).contains("right@example.org");
+        assertThat(Jsoup.parse(client.get(draft + "?page=new").body())
+                        .select("input[name=email]")
+                        .val())
+                .isEqualTo("right@example.org");
+    }
+
+    @Test
+    void backLeadsOutOfTheFirstPageAndToTheCheckFromAChange() {
+        String draft = begin("/services/contact-details-change/start");
+        assertThat(client.post(draft + "?page=what", Map.of("_back", "yes")).uri())
+                .hasPath("/services/contact-details-change");
+        assertThat(begin("/services/contact-details-change/start")).isEqualTo(draft);
+
+        client.post(draft + "?page=what", Map.of("changes", "email"));
+        HttpResponse<String> check = client.post(
+                draft + "?page=new", Map.of("email", "right@example.org", "_change", "yes", "_back", "yes"));
+        assertThat(check.uri()).hasPath(draft + "/check");
+    }
+
+    @Test
     void whoeverComesBackGoesOnWhereSomethingLacks() {
         String draft = begin("/services/contact-details-change/start");
         assertThat(client.get(draft).uri()).hasQuery("page=what");
