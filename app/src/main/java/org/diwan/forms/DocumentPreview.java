@@ -2,13 +2,31 @@ package org.diwan.forms;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Documents to look at: a list of links, which weighs nothing until one is opened. */
 record DocumentPreview() implements Decoration {
 
+    /** Media types whose last part is not what people know the files by. */
+    private static final Map<String, String> KINDS = Map.of(
+            "plain",
+            "txt",
+            "document",
+            "docx",
+            "sheet",
+            "xlsx",
+            "presentation",
+            "pptx",
+            "msword",
+            "doc",
+            "excel",
+            "xls",
+            "stream",
+            "");
+
     /** One document. */
-    public record Item(String name, String link, String mediaType) {}
+    public record Item(String name, String link, String kind) {}
 
     @Override
     public String type() {
@@ -33,6 +51,12 @@ record DocumentPreview() implements Decoration {
         String id = Plain.text(document.get("documentId"));
         String name = Plain.text(about.get("fileName"));
         String link = Plain.text(document.get("endpoint")).replace("{documentId}", id);
-        return new Item(name.isEmpty() ? id : name, Links.page(link), Plain.text(about.get("contentType")));
+        return new Item(name.isEmpty() ? id : name, Links.page(link), kind(Plain.text(about.get("contentType"))));
+    }
+
+    /** What kind of file it is, as people call it: the last part of the media type. */
+    private static String kind(String mediaType) {
+        String last = mediaType.replaceFirst(";.*", "").replaceFirst(".*[/.+-]", "");
+        return KINDS.getOrDefault(last, last).toUpperCase(Locale.ROOT);
     }
 }

@@ -177,6 +177,7 @@ class ComponentsTests {
         assertThat(page.select("a").eachAttr("href"))
                 .containsExactly("https://example.org/y.png", "https://example.org/law", "/cases/x/uploads/1");
         assertThat(page.select("iframe")).isEmpty();
+        assertThat(page.select(".files li").text()).isEqualTo("slip.pdf PDF");
     }
 
     @Test
