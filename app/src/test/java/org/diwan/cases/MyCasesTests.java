@@ -47,6 +47,8 @@ class MyCasesTests {
 
     @AfterEach
     void forgetPastCases() {
+        jdbc.sql("delete from task where id like 'past-%'").update();
+        jdbc.sql("delete from timeline_entry where by_whom = 'past'").update();
         jdbc.sql("delete from case_file where channel = 'past'").update();
         pastTimes.learn();
     }
@@ -126,6 +128,27 @@ class MyCasesTests {
         past(300, "", "2025-10-05 09:00+03", "2025-10-09 09:00+03");
         pastTimes.learn();
         assertThat(client.get(SERVICE).body()).doesNotContain("working days, nine of ten");
+    }
+
+    @Test
+    void theDaysOfTheClientAndOfAnObjectionAreNotCounted() {
+        past(1000, "", "2026-11-08 09:00+03", "2026-12-08 09:00+03");
+        jdbc.sql(
+                        """
+                insert into timeline_entry (reference, element, state, at, by_whom)
+                select reference, 'requestRefused', 'REACHED', '2026-11-12 11:00+03', 'past'
+                from case_file where channel = 'past'""")
+                .update();
+        jdbc.sql(
+                        """
+                insert into task (id, reference, service, element, form, candidate_group, created_at, ended_at)
+                select 'past-' || reference, reference, service, 'giveInformation', 'information', 'applicant',
+                       '2026-11-08 10:00+03', '2026-11-12 10:00+03'
+                from case_file where channel = 'past'""")
+                .update();
+        pastTimes.learn();
+        assertThat(client.get(SERVICE).body())
+                .contains("Half of the requests are done within 2 working hours, nine of ten within 2 working hours.");
     }
 
     private void past(int count, String zone, String submitted, String ended) {
