@@ -67,7 +67,17 @@ const purge = css => {
     if (keep.length === 0) rule.remove();
     else rule.selectors = keep;
   });
-  const dropEmpty = node => node.nodes?.forEach(child => {
+  // Paper takes the screen's type, and no addresses behind links.
+  root.walkAtRules('media', media => {
+    if (media.params === 'print' && media.nodes.every(rule => rule.selectors?.every(name => /^[^ ]*\.govuk-/.test(name)))) media.remove();
+  });
+  // Every component names the type that the body has already.
+  root.walkDecls(/^(font-family|-(webkit|moz-osx)-font-smoothing)$/, declaration => {
+    if (!/\.govuk-/.test(declaration.parent.selector)) return;
+    if (declaration.prop === 'font-family') declaration.value = 'inherit';
+    else declaration.remove();
+  });
+  const dropEmpty = node => [...node.nodes ?? []].forEach(child => {
     dropEmpty(child);
     if (child.type === 'atrule' && child.nodes?.length === 0) child.remove();
   });
