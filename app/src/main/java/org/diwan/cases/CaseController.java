@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A client's cases: the list, one of them, and what the client is asked for on the way. */
 @Controller
@@ -115,7 +116,8 @@ class CaseController {
             HttpServletRequest request,
             @AuthenticationPrincipal SignedIn person,
             Locale locale,
-            Model model) {
+            Model model,
+            RedirectAttributes flash) {
         Case file = cases.ofClient(reference, Party.of(person));
         String form = ownTask(file, task).form();
         Answers answers = posts.read(schema(file, form), request, task, person.userName());
@@ -123,6 +125,7 @@ class CaseController {
             return ask(file, form, answers, locale, model);
         }
         tasks.completeOwn(task, Party.of(person), answers.values());
+        flash.addFlashAttribute("done", "cases.reply.sent");
         return "redirect:/cases/" + reference;
     }
 
@@ -144,7 +147,8 @@ class CaseController {
             HttpServletRequest request,
             @AuthenticationPrincipal SignedIn person,
             Locale locale,
-            Model model) {
+            Model model,
+            RedirectAttributes flash) {
         Case file = cases.ofClient(reference, Party.of(person));
         String form = messageForm(file, message);
         Answers answers = posts.read(schema(file, form), request, Cases.scope(file, message), person.userName());
@@ -152,6 +156,7 @@ class CaseController {
             return ask(file, form, answers, locale, model);
         }
         cases.send(file, message, answers.values(), Party.of(person));
+        flash.addFlashAttribute("done", "cases.reply.sent");
         return "redirect:/cases/" + reference;
     }
 

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.diwan.catalog.Service;
 import org.diwan.catalog.ServiceDescription;
 import org.diwan.catalog.Services;
+import org.diwan.forms.FormSchema;
 import org.diwan.forms.Forms;
 import org.diwan.forms.SummaryRow;
 import org.jspecify.annotations.Nullable;
@@ -51,28 +52,35 @@ public class CasePages {
     /**
      * One thing that happened.
      *
-     * @param state {@code done} or {@code now}
+     * @param state {@code done}, {@code now} or, for a step that nobody finished, {@code stopped}
      */
     public record Event(String title, String state, Instant at, @Nullable String byWhom) {}
 
     /** Something the client may do: a step that is theirs, or a message the case would take. */
     public record Action(String title, String text, String address, boolean required) {}
 
+    /** What was written later on a form of the case: by the client, or by staff for the client to read. */
+    public record Sent(String by, Instant at, List<SummaryRow> rows) {}
+
     /**
      * One case.
      *
      * @param title what was asked for
+     * @param state what it is, in the service's own words; null where the house's words do
      * @param reason the reason of a refusal or review, in words
      * @param rule the rule behind a refusal by rules, in words
-     * @param told what the institution wrote to the client on its forms
+     * @param told what the institution wrote to the client on its last form
+     * @param exchange everything that was asked and replied since the request, in order
      * @param withdrawable whether the client may take it back
      */
     public record View(
             Case file,
             String title,
+            @Nullable String state,
             @Nullable String reason,
             @Nullable String rule,
             List<SummaryRow> told,
+            List<Sent> exchange,
             List<Event> events,
             List<Action> actions,
             boolean withdrawable,
@@ -96,13 +104,16 @@ public class CasePages {
     public View page(Case file, Locale locale) {
         Service service = services.get(file.service());
         Map<String, Object> answers = cases.answers(file.reference());
+        List<Sent> exchange = exchange(service, file, locale);
         List<String> awaited = file.endedAt() == null ? cases.awaitedMessages(file.reference()) : List.of();
         return new View(
                 file,
                 title(service, answers, locale),
+                service.text("next." + file.status().name(), locale),
                 reason(service, file, locale),
                 rule(service, file, locale),
-                told(service, file, locale),
+                told(file, exchange),
+                exchange,
                 events(service, file, locale),
                 actions(service, file, awaited, locale),
                 withdrawals.offered(file, awaited).isPresent(),
@@ -127,19 +138,32 @@ public class CasePages {
                 .orElse(null);
     }
 
-    /** Answers of staff that their form addresses to the client, the latest form only. */
-    private List<SummaryRow> told(Service service, Case file, Locale locale) {
+    private List<Sent> exchange(Service service, Case file, Locale locale) {
         return cases.submissions(file.reference()).stream()
-                .filter(sent -> !sent.submittedBy().equals(file.client()))
+                .skip(1)
+                .map(sent -> new Sent(sent.submittedBy(), sent.submittedAt(), rows(service, file, sent, locale)))
+                .filter(sent -> !sent.rows().isEmpty())
+                .toList();
+    }
+
+    /** All that the client wrote; of what staff wrote, only what their form addresses to the client. */
+    private List<SummaryRow> rows(Service service, Case file, Submission sent, Locale locale) {
+        FormSchema form = service.form(sent.form());
+        boolean own = sent.submittedBy().equals(file.client());
+        return forms.summary(form, sent.answers(), service.texts(locale), locale).stream()
+                .filter(row -> own
+                        || form.question(row.key())
+                                .filter(question ->
+                                        "client".equals(question.properties().get("shownTo")))
+                                .isPresent())
+                .toList();
+    }
+
+    private static List<SummaryRow> told(Case file, List<Sent> exchange) {
+        return exchange.stream()
+                .filter(sent -> !sent.by().equals(file.client()))
                 .reduce((earlier, later) -> later)
-                .map(sent ->
-                        forms.summary(service.form(sent.form()), sent.answers(), service.texts(locale), locale).stream()
-                                .filter(row -> service.form(sent.form())
-                                        .question(row.key())
-                                        .filter(question -> "client"
-                                                .equals(question.properties().get("shownTo")))
-                                        .isPresent())
-                                .toList())
+                .map(Sent::rows)
                 .orElse(List.of());
     }
 
@@ -157,6 +181,7 @@ public class CasePages {
     public List<Event> events(Service service, Case file, Locale locale) {
         Set<String> open =
                 tasks.openOfCase(file.reference()).stream().map(Task::element).collect(Collectors.toSet());
+        List<String> human = tasks.elementsOfCase(file.reference());
         List<Timeline.Entry> entries = timeline.of(file.reference());
         List<Event> events = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
@@ -164,8 +189,9 @@ public class CasePages {
             String words = words(service, entry, locale);
             boolean superseded = entry.state().equals(Timeline.REACHED) && hasLater(entries, i, entry.element());
             if (words != null && !superseded) {
-                boolean now = entry.state().equals(Timeline.REACHED) && open.contains(entry.element());
-                events.add(new Event(words, now ? "now" : "done", entry.at(), entry.byWhom()));
+                boolean unfinished = entry.state().equals(Timeline.REACHED) && human.contains(entry.element());
+                String state = !unfinished ? "done" : open.contains(entry.element()) ? "now" : "stopped";
+                events.add(new Event(words, state, entry.at(), entry.byWhom()));
             }
         }
         return events;

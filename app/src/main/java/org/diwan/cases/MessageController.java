@@ -56,10 +56,10 @@ class MessageController {
         }
         try {
             correspondence.write(file, Side.CLIENT, Party.of(person), MessageForm.text(answers));
-            flash.addFlashAttribute("written", true);
+            flash.addFlashAttribute("done", "cases.messages.sent");
         } catch (MessageRefused refused) {
             flash.addFlashAttribute("notice", "cases.messages.refused." + refused.why());
         }
-        return "redirect:/cases/" + reference + "#messages";
+        return "redirect:/cases/" + reference;
     }
 }

@@ -91,6 +91,14 @@ class TaskRows {
                 .list();
     }
 
+    /** The human steps that the case was ever at. */
+    List<String> elementsOfCase(String reference) {
+        return jdbc.sql("select distinct element from task where reference = ?")
+                .param(reference)
+                .query(String.class)
+                .list();
+    }
+
     void assign(String id, @Nullable String assignee, @Nullable Instant at) {
         jdbc.sql("update task set assignee = ?, claimed_at = ? where id = ?")
                 .params(assignee, at == null ? null : CaseFiles.utc(at), id)

@@ -63,6 +63,11 @@ public class Tasks {
         return rows.openOfCase(reference);
     }
 
+    /** The human steps that the case was ever at, by element. */
+    List<String> elementsOfCase(String reference) {
+        return rows.elementsOfCase(reference);
+    }
+
     /**
      * Takes an open task for somebody of its group.
      *
