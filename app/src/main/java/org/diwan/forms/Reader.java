@@ -25,6 +25,7 @@ record Reader(Feel feel, List<FormComponent> components) {
     /** Sends files and stays on the page. */
     static final String STAY = "_stay";
 
+    /** Where the web server leaves off reading: whether there was more cannot be told. */
     private static final int MOST_NAMES = 10_000;
     /** Of all lists together: lists inside lists multiply, and each row may ask for much to be worked out. */
     private static final int MOST_ROWS = 1_000;
@@ -239,6 +240,6 @@ record Reader(Feel feel, List<FormComponent> components) {
                 .filter(Objects::nonNull)
                 .mapToLong(String::length)
                 .sum();
-        return posted.size() > MOST_NAMES || characters > MOST_CHARACTERS;
+        return posted.size() >= MOST_NAMES || characters > MOST_CHARACTERS;
     }
 }

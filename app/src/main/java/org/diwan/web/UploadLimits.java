@@ -13,11 +13,11 @@ import org.springframework.util.unit.DataSize;
 public record UploadLimits(@DefaultValue("10MB") DataSize maxFileSize) {
 
     static final int FILES = 20;
-    static final int FIELDS = 1_000;
-    static final int CHARACTERS = 200_000;
+    static final int FIELDS = 10_000;
+    static final int CHARACTERS = 400_000;
 
     /** Files, chosen or not, kept or not, and fields: more is no form of ours. */
-    static final int PARTS = 2_000;
+    static final int PARTS = 11_000;
 
     private static final long KEPT = DataSize.ofMegabytes(50).toBytes();
 
