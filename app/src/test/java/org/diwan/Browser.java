@@ -26,6 +26,7 @@ public final class Browser {
     private final HttpClient http;
     private final String base;
     private String token = "";
+    private boolean tellsOrigin;
 
     private Browser(String base, HttpClient.Redirect redirects) {
         this.base = base;
@@ -42,6 +43,17 @@ public final class Browser {
     /** Shows redirects instead of following them. */
     public static Browser withoutRedirectsAt(int port) {
         return new Browser("http://localhost:" + port, HttpClient.Redirect.NEVER);
+    }
+
+    /** As browsers with a name do: tells that what it sends comes from a page of the same site. */
+    public Browser tellingOrigin() {
+        tellsOrigin = true;
+        return this;
+    }
+
+    /** As after a long pause: the session is over, the page still open. */
+    public void loseSession() {
+        cookies.getCookieStore().removeAll();
     }
 
     public Browser signIn(String userName) {
@@ -89,6 +101,9 @@ public final class Browser {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        if (tellsOrigin) {
+            request.header("Sec-Fetch-Site", "same-origin");
+        }
         try {
             HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             Matcher found = TOKEN.matcher(answer.body());

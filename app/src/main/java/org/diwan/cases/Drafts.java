@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,15 +95,31 @@ class Drafts {
                 .update();
     }
 
-    /** Keeps, beside the answers, what was typed on a page as it stands. */
+    /** Keeps, beside the answers, what was typed on a page as it stands; a NUL, which no column holds, as its sign. */
     void keepTyped(Draft draft, Map<String, Object> answers, String page, Map<String, List<String>> typed) {
         jdbc.sql(
                         """
                 update draft set answers = ?::jsonb, updated_at = ?,
                   typed = coalesce(typed, '{}') || jsonb_build_object(?::text, ?::jsonb)
                 where id = ?""")
-                .params(json.write(answers), CaseFiles.utc(clock.instant()), page, json.write(typed), draft.id())
+                .params(
+                        json.write(answers),
+                        CaseFiles.utc(clock.instant()),
+                        page,
+                        json.write(storable(typed)),
+                        draft.id())
                 .update();
+    }
+
+    private static Map<String, List<String>> storable(Map<String, List<String>> typed) {
+        Map<String, List<String>> storable = new HashMap<>();
+        typed.forEach((name, values) -> storable.put(
+                withoutNul(name), values.stream().map(Drafts::withoutNul).toList()));
+        return storable;
+    }
+
+    private static String withoutNul(String text) {
+        return text.replace('\0', '\u2400');
     }
 
     Optional<Draft> find(UUID id, String service, String client) {

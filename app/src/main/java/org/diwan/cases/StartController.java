@@ -20,6 +20,7 @@ import org.diwan.forms.FormComponent;
 import org.diwan.forms.FormSchema;
 import org.diwan.forms.Forms;
 import org.diwan.forms.Known;
+import org.diwan.identity.LateForm;
 import org.diwan.identity.SignedIn;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -118,6 +119,7 @@ class StartController {
             @PathVariable("service") String key,
             @PathVariable("draft") UUID id,
             @RequestParam(defaultValue = "") String page,
+            HttpServletRequest request,
             @AuthenticationPrincipal SignedIn person,
             Locale locale,
             Model model) {
@@ -130,7 +132,18 @@ class StartController {
             return "redirect:" + address(draft.get()) + whereLeft(service, draft.get());
         }
         String at = page(service, draft.get(), page);
-        Answers answers = Answers.of(draft.get().answers(), draft.get().typedOn(at));
+        Answers answers = LateForm.of(request)
+                .map(late -> {
+                    model.addAttribute("notice", "cases.question.late");
+                    return posts.read(
+                            service.startForm(),
+                            at,
+                            late,
+                            id.toString(),
+                            person.userName(),
+                            draft.get().answers());
+                })
+                .orElseGet(() -> Answers.of(draft.get().answers(), draft.get().typedOn(at)));
         return show(service, draft.get(), at, answers, locale, model);
     }
 

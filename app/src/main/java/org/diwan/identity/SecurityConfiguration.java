@@ -75,7 +75,7 @@ class SecurityConfiguration {
                         .logoutSuccessUrl("/"))
                 .requestCache(cache -> cache.requestCache(pageAskedFor))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(new Refusals.OfStrangers(settings))
-                        .accessDeniedHandler(new Refusals.OfPages()))
+                        .accessDeniedHandler(new Refusals.OfPages(settings)))
                 .build();
     }
 

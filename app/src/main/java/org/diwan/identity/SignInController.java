@@ -27,6 +27,7 @@ class SignInController {
         }
         Optional<AfterRefusal.Refused> refused = AfterRefusal.before(request);
         model.addAttribute("refused", refused.orElse(null));
+        model.addAttribute("late", request.getParameter("late") != null);
         model.addAttribute("hasErrors", refused.isPresent());
         model.addAttribute("demoAccounts", settings.demo() ? DemoAccounts.userNames() : List.of());
         model.addAttribute("demoPassword", DemoAccounts.PASSWORD);

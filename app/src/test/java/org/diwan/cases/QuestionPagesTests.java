@@ -92,6 +92,33 @@ class QuestionPagesTests {
     }
 
     @Test
+    void aCharacterThatNoColumnHoldsLosesNothingElse() {
+        String draft = begin("/services/contact-details-change/start");
+        client.post(draft + "?page=what", Map.of("changes", "email"));
+        client.post(draft + "?page=new", Map.of("email", "a\u0000b \\u0000"));
+        assertThat(Jsoup.parse(client.get(draft + "?page=new").body())
+                        .select("input[name=email]")
+                        .val())
+                .isEqualTo("a\u2400b \\u0000");
+    }
+
+    @Test
+    void aPageThatWasSentAfterTheSessionEndedIsThereAgainAfterSigningIn() {
+        String draft = begin("/services/contact-details-change/start");
+        client.post(draft + "?page=what", Map.of("changes", "email"));
+        client.get(draft + "?page=new");
+        client.tellingOrigin().loseSession();
+
+        HttpResponse<String> asked = client.post(draft + "?page=new", Map.of("email", "typed@example.org"));
+        assertThat(asked.body()).contains("Your session had ended");
+        HttpResponse<String> page = client.signIn(CLIENT, "demo-Pass-2026");
+        assertThat(page.uri()).hasPath(draft).hasQuery("page=new");
+        assertThat(Jsoup.parse(page.body()).select("input[name=email]").val()).isEqualTo("typed@example.org");
+        assertThat(page.body()).contains("This is what you had typed");
+        assertThat(kept(draft)).doesNotContain("typed@example.org");
+    }
+
+    @Test
     void whoeverComesBackGoesOnWhereSomethingLacks() {
         String draft = begin("/services/contact-details-change/start");
         assertThat(client.get(draft).uri()).hasQuery("page=what");

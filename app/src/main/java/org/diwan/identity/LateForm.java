@@ -1,0 +1,105 @@
+package org.diwan.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.web.savedrequest.SimpleSavedRequest;
+
+/**
+ * A form that was sent after its session had ended. What was typed waits, for whoever signs in next in the same browser,
+ * until the page is opened again; only the page itself can tell whether it is theirs.
+ */
+public final class LateForm implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+    private static final String KEPT = "late form";
+    private static final String PAGE_ASKED_FOR = "SPRING_SECURITY_SAVED_REQUEST";
+
+    /** More is no form that somebody typed. */
+    private static final int MOST_CHARACTERS = 100_000;
+
+    private final String address;
+    private final HashMap<String, String[]> typed;
+
+    private LateForm(String address, HashMap<String, String[]> typed) {
+        this.address = address;
+        this.typed = typed;
+    }
+
+    /** Keeps the form and leads to the sign-in page; false where it is none of a page of ours. */
+    static boolean keep(HttpServletRequest request, HttpServletResponse response, boolean demo) throws IOException {
+        boolean ofOurs = HttpMethod.POST.matches(request.getMethod())
+                && "same-origin".equals(request.getHeader("Sec-Fetch-Site"))
+                && Routes.rowOf(request.getServletPath(), demo)
+                        .filter(row -> !row.isPublic())
+                        .isPresent();
+        var typed = new HashMap<String, String[]>();
+        if (!ofOurs || characters(request, typed) > MOST_CHARACTERS) {
+            return false;
+        }
+        HttpSession session = request.getSession();
+        session.setAttribute(KEPT, new LateForm(address(request), typed));
+        session.setAttribute(PAGE_ASKED_FOR, new SimpleSavedRequest(address(request)));
+        response.sendRedirect(request.getContextPath() + "/sign-in?late");
+        return true;
+    }
+
+    private static long characters(HttpServletRequest request, Map<String, String[]> typed) {
+        request.getParameterMap().forEach((name, values) -> {
+            if (!name.equals("_csrf")) {
+                typed.put(name, values);
+            }
+        });
+        return typed.entrySet().stream()
+                .mapToLong(one -> one.getKey().length()
+                        + Arrays.stream(one.getValue())
+                                .mapToLong(String::length)
+                                .sum())
+                .sum();
+    }
+
+    private static String address(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return request.getRequestURI() + (query == null ? "" : "?" + query);
+    }
+
+    /** What was typed on this page before the session ended, as if it were sent now; told once. */
+    public static Optional<HttpServletRequest> of(HttpServletRequest page) {
+        HttpSession session = page.getSession(false);
+        if (session == null
+                || !(session.getAttribute(KEPT) instanceof LateForm late)
+                || !late.address.equals(address(page))) {
+            return Optional.empty();
+        }
+        session.removeAttribute(KEPT);
+        return Optional.of(new HttpServletRequestWrapper(page) {
+
+            @Override
+            public @Nullable String getParameter(String name) {
+                String[] values = late.typed.get(name);
+                return values == null ? null : values[0];
+            }
+
+            @Override
+            public Map<String, String[]> getParameterMap() {
+                return Map.copyOf(late.typed);
+            }
+
+            @Override
+            public String @Nullable [] getParameterValues(String name) {
+                String[] values = late.typed.get(name);
+                return values == null ? null : Objects.requireNonNull(values).clone();
+            }
+        });
+    }
+}
