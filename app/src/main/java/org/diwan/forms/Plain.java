@@ -109,6 +109,12 @@ final class Plain {
         return plain.toString();
     }
 
+    /** A telephone number as it is dialled: ordinary digits, the country led by +, nothing between or around them. */
+    static String phone(String text) {
+        String dialled = digits(text).replaceAll("[\\s\\u00A0\\u202F().\\-/\\u2010-\\u2013\\p{Cf}]", "");
+        return dialled.startsWith("00") ? "+" + dialled.substring(2) : dialled;
+    }
+
     /** The first character that nobody can see or that turns the reading direction, as {@code U+202E}; else null. */
     static @Nullable String unseen(String text, boolean lines) {
         return text.codePoints()

@@ -19,11 +19,13 @@ final class TextField implements Question {
     public FieldView view(FieldView view, Field field, Shown shown, Words words) {
         String type = field.component().validate().validationType();
         String input = "phone".equals(type) ? "tel" : "email".equals(type) ? "email" : "text";
-        return words.adorned(view, field).withValue(shown.text(field.name())).with("type", input);
+        FieldView shownAgain = words.adorned(view, field).withValue(shown.text(field.name()));
+        return input.equals("tel") ? shownAgain.with("type", input).with("dir", "ltr") : shownAgain.with("type", input);
     }
 
     @Override
     public String display(Field field, Object value, Words words) {
-        return Plain.text(value);
+        String text = Plain.text(value);
+        return "phone".equals(field.component().validate().validationType()) ? Plain.phone(text) : text;
     }
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 record TextRules(boolean lines, int longest) {
 
     Reading read(Field field, String typed) {
-        String text = Plain.tidy(typed);
+        String tidy = Plain.tidy(typed);
+        String text = "phone".equals(field.component().validate().validationType()) ? Plain.phone(tidy) : tidy;
         if (text.isEmpty()) {
             return Reading.NOTHING;
         }
@@ -36,7 +37,7 @@ record TextRules(boolean lines, int longest) {
         if ("email".equals(type) && !Patterns.fits("[^\\s@,;<>]+@[^\\s@.,;<>]+(\\.[^\\s@.,;<>]+)+", text)) {
             return Problem.of("email");
         }
-        if ("phone".equals(type) && !Patterns.fits("\\+?[0-9][0-9 ()./-]{5,24}", Plain.digits(text))) {
+        if ("phone".equals(type) && !Patterns.fits("\\+?[0-9]{6,25}", text)) {
             return Problem.of("phone");
         }
         return rules.pattern() == null || Patterns.found(rules.pattern(), text) ? null : Problem.of("pattern");

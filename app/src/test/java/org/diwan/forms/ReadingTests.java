@@ -86,6 +86,19 @@ class ReadingTests {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "+966 50 123 4567,+966501234567",
+        "+٩٦٦ ٥٠ ١٢٣ ٤٥٦٧,+966501234567",
+        "٠٠٩٦٦-٥٠-١٢٣٤٥٦٧,+966501234567",
+        "\u200e+966 (50) 123.4567,+966501234567",
+        "\u2066+33 6\u00a012\u202f34 56 78\u2069,+33612345678",
+        "050 123 4567,0501234567"
+    })
+    void aTelephoneNumberIsKeptAsItIsDialled(String typed, String kept) {
+        assertThat(one(text("'validationType':'phone'"), "name", typed)).isEqualTo(kept);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = ';',
             value = {
