@@ -1,15 +1,12 @@
 package org.diwan.forms;
 
-import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.text.NumberFormat;
-import com.ibm.icu.util.TimeZone;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -156,9 +153,8 @@ record Words(FormSchema schema, Map<String, String> texts, Locale locale, Messag
     String date(Object value) {
         try {
             LocalDate date = LocalDate.parse(value.toString());
-            DateFormat format = DateFormat.getDateInstance(DateFormat.LONG, Messages.latin(locale));
-            format.setTimeZone(TimeZone.GMT_ZONE);
-            return format.format(Date.from(date.atStartOfDay(ZoneOffset.UTC).toInstant()));
+            String pattern = general(date.getDayOfMonth() == 1 ? "forms.date.first" : "forms.date.format");
+            return DateTimeFormatter.ofPattern(pattern, locale).format(date);
         } catch (DateTimeException e) {
             return value.toString();
         }

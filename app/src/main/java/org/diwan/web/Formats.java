@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
@@ -138,8 +139,11 @@ public class Formats {
         return text("web.language." + code);
     }
 
+    /** The first of a month has a form of its own where the language wants one: 1er mars. */
     private String pattern(String key, TemporalAccessor time) {
-        return DateTimeFormatter.ofPattern(text(key)).localizedBy(locale()).format(time);
+        boolean first = time.isSupported(ChronoField.DAY_OF_MONTH) && time.get(ChronoField.DAY_OF_MONTH) == 1;
+        String pattern = first ? messages.getMessage(key + ".first", null, text(key), locale()) : text(key);
+        return DateTimeFormatter.ofPattern(pattern).localizedBy(locale()).format(time);
     }
 
     private String text(String key, Object... values) {

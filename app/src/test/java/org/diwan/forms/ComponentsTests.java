@@ -45,7 +45,7 @@ class ComponentsTests {
         assertThat(FORMS.summary(schema, answers.values(), Map.of(), Locale.ENGLISH)
                         .get(0)
                         .value())
-                .isEqualTo("November 22, 2026 01:15");
+                .isEqualTo("22 November 2026 01:15");
     }
 
     @ParameterizedTest
@@ -130,7 +130,7 @@ class ComponentsTests {
                         Map.of("wages", List.of(Map.of("month", "2026-10-01", "amount", 14500), Map.of("x", "<b>")))));
 
         assertThat(page.select("th").eachText()).containsExactly("Month", "Amount");
-        assertThat(page.select("td").eachText()).containsExactly("October 1, 2026", "14,500");
+        assertThat(page.select("td").eachText()).containsExactly("1 October 2026", "14,500");
         assertThat(page.select("td")).hasSize(4);
         assertThat(html(schema, Answers.of(Map.of())).select("td").text()).isEqualTo("Nothing to show.");
     }
@@ -271,6 +271,6 @@ class ComponentsTests {
 
         assertThat(values).containsEntry("email", "n@example.org");
         assertThat(html(view, Locale.ENGLISH).select(".known-as").text())
-                .isEqualTo("From our record: you, online, May 3, 2026 This is wrong");
+                .isEqualTo("From our record: you, online, 3 May 2026 This is wrong");
     }
 }

@@ -17,6 +17,9 @@ class MessagesTests {
             "label", "L", "count", 5, "max", 3, "min", 2, "code", "U+202E", "file", "F", "step", 5, "size", 7, "source",
             "S");
 
+    /** Dates have the same order in all three languages. */
+    private static final List<String> DATES = List.of("forms.date.format", "forms.date.first");
+
     @ParameterizedTest
     @ValueSource(strings = {"en", "ar", "fr"})
     void everyTextOfEveryLanguageIsWhole(String language) {
@@ -37,7 +40,9 @@ class MessagesTests {
                         .keySet())
                 .hasSameSizeAs(keys);
         if (!language.equals("en")) {
-            assertThat(keys).noneMatch(key -> messages.find(key, locale).equals(messages.find(key, Locale.ROOT)));
+            assertThat(keys)
+                    .filteredOn(key -> !DATES.contains(key))
+                    .noneMatch(key -> messages.find(key, locale).equals(messages.find(key, Locale.ROOT)));
         }
     }
 

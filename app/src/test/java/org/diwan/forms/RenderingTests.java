@@ -220,7 +220,7 @@ class RenderingTests {
 
         assertThat(FORMS.summary(schema, values, Map.of(), Locale.ENGLISH))
                 .extracting(SummaryRow::value)
-                .containsExactly("14,500", "November 2, 2026", "Yes", "Not answered");
+                .containsExactly("14,500", "2 November 2026", "Yes", "Not answered");
         assertThat(FORMS.summary(schema, values, Map.of(), Locale.forLanguageTag("ar")))
                 .extracting(SummaryRow::value)
                 .containsExactly("14,500", "2 نوفمبر 2026", "نعم", "بلا إجابة");

@@ -30,6 +30,15 @@ class FormatsTests {
     }
 
     @Test
+    void theFirstOfAMonthIsAnOrdinalInFrenchOnly() {
+        LocalDate day = LocalDate.of(2026, 3, 1);
+        assertThat(in("fr").date(day)).isEqualTo("1er mars 2026");
+        assertThat(in("fr").dateTime(Instant.parse("2026-03-01T07:24:00Z"))).isEqualTo("1er mars 2026 à 10:24");
+        assertThat(in("en").date(day)).isEqualTo("1 March 2026");
+        assertThat(in("ar").date(day)).isEqualTo("1 مارس 2026");
+    }
+
+    @Test
     void aTimeNearTodayIsToldInWords() {
         assertThat(in("en").relative(NOW)).isEqualTo("today, 10:24");
         assertThat(in("en").relative(NOW.plusSeconds(86_400))).isEqualTo("tomorrow, 10:24");
