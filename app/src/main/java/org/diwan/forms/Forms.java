@@ -178,6 +178,9 @@ public class Forms {
         if (field.hidden()) {
             return;
         }
+        if (c.asks() && field.readonly() && Data.get(values, field.name()) == null) {
+            return; // nobody was asked
+        }
         if (c.asks() && !c.type().equals("expression")) {
             rows.add(row(field, before + words.label(field), values, words));
         } else if (c.repeats() && field.rows().isEmpty()) {

@@ -78,6 +78,6 @@ final class NumberField implements Question {
 
     @Override
     public String display(Field field, Object value, Words words) {
-        return words.number(value);
+        return words.number(value, Math.max(0, field.component().number("decimalDigits", 0)));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,9 @@ class Views {
     /** The fields of one row; what hangs on one option of a radio beside it is shown below that option. */
     private List<FieldView> row(List<Field> fields) {
         Map<String, Field> radios = new HashMap<>();
-        fields.stream().filter(f -> f.component().type().equals("radio")).forEach(f -> radios.put(last(f.name()), f));
+        fields.stream()
+                .filter(f -> f.component().type().equals("radio") && !f.readonly())
+                .forEach(f -> radios.put(last(f.name()), f));
         Map<String, List<Field>> below = new HashMap<>();
         List<Field> above = new ArrayList<>();
         for (Field field : fields) {
@@ -132,7 +135,7 @@ class Views {
         Problem problem = field.name().isEmpty() ? null : answers.errors().get(field.name());
         String error = problem == null ? null : words.error(field, problem);
         FieldView view = new FieldView(
-                c.type().equals("group") && c.repeats() ? "dynamiclist" : c.type(),
+                isFixed(field) ? "fixed" : c.type().equals("group") && c.repeats() ? "dynamiclist" : c.type(),
                 field.id(),
                 field.name(),
                 words.label(field),
@@ -148,7 +151,8 @@ class Views {
                 new HashMap<>(c.properties()));
         if (c.kind() instanceof Question question) {
             Shown shown = new Shown(answers.typed(), Data.get(data, field.name()));
-            return withReveals(known(question.view(view, field, shown, words), field), below);
+            FieldView asked = known(question.view(view, field, shown, words), field);
+            return isFixed(field) ? asked.withValue(fixed(asked, field, question)) : withReveals(asked, below);
         }
         if (c.kind() instanceof Decoration decoration) {
             return decoration.view(view, field, words);
@@ -166,6 +170,25 @@ class Views {
         return view.withRows(rows).with("titles", titles).with("changeable", changeable);
     }
 
+    /** What nobody can change here is text, not an input; files keep their list. */
+    private static boolean isFixed(Field field) {
+        return field.component().kind() instanceof Question
+                && field.readonly()
+                && !field.component().type().equals("filepicker");
+    }
+
+    private String fixed(FieldView view, Field field, Question question) {
+        Object kept = Data.get(data, field.name());
+        if (kept == null || kept.equals("")) {
+            boolean known = field.component().properties().containsKey("prefill");
+            return words.general(known ? "forms.known.none" : "forms.unanswered");
+        }
+        return Stream.of(view.the("prefix"), question.display(field, kept, words), view.the("suffix"))
+                .filter(part -> part != null && !part.equals(""))
+                .map(String::valueOf)
+                .collect(Collectors.joining(" "));
+    }
+
     /** The reader goes on in the first input of a new row. */
     private static List<FieldView> focusedFirst(List<FieldView> row) {
         List<FieldView> views = new ArrayList<>(row);
@@ -175,7 +198,7 @@ class Views {
                 views.set(i, sideBySide(focusedFirst(view.fields())));
                 break;
             }
-            if (!view.name().isEmpty() && view.rows().isEmpty()) {
+            if (!view.name().isEmpty() && view.rows().isEmpty() && !view.readonly()) {
                 views.set(i, view.withFocus());
                 break;
             }

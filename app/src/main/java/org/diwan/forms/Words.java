@@ -134,8 +134,14 @@ record Words(FormSchema schema, Map<String, String> texts, Locale locale, Messag
     }
 
     String number(Object value) {
+        return number(value, 0);
+    }
+
+    /** With at least so many digits after the point. */
+    String number(Object value, int decimals) {
         NumberFormat format = NumberFormat.getInstance(Messages.latin(locale));
         format.setMaximumFractionDigits(10);
+        format.setMinimumFractionDigits(Math.min(10, decimals));
         try {
             return format.format(new BigDecimal(value.toString()));
         } catch (NumberFormatException e) {

@@ -171,7 +171,7 @@ class RenderingTests {
                 .containsExactly("02", "11", "2026");
         assertThat(page.select("[name=d-year]").attr("autocomplete")).isEqualTo("bday-year");
         assertThat(page.select("[checked], option[selected]").eachAttr("value")).containsExactly("true", "y", "x", "y");
-        assertThat(page.select("#f-i").hasAttr("readonly")).isTrue();
+        assertThat(page.select("p#f-i").text()).isEqualTo("fixed");
         assertThat(page.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
         assertThat(page.select("input:not([type=radio]):not([type=checkbox]), select, textarea"))
                 .allSatisfy(control -> assertThat(page.select("label[for=" + control.id() + "]"))
@@ -227,6 +227,45 @@ class RenderingTests {
         assertThat(FORMS.summary(schema, values, Map.of(), Locale.FRENCH))
                 .extracting(SummaryRow::value)
                 .containsExactly("14\u202f500", "2 novembre 2026", "Oui", "Sans réponse");
+    }
+
+    @Test
+    void whatNobodyCanChangeIsTextAndSaysWhereNothingIsKnown() {
+        FormSchema schema = form(
+                "{'type':'number','key':'wage','label':'Wage','readonly':true,'decimalDigits':2,"
+                        + "'appearance':{'prefixAdorner':'SAR'}}",
+                "{'type':'textfield','key':'mobile','label':'Mobile','readonly':true,"
+                        + "'properties':{'prefill':'registry.mobile'}}",
+                "{'type':'select','key':'city','label':'City','readonly':true,"
+                        + "'values':[{'value':'ruh','label':'Riyadh'}]}");
+        Map<String, Object> values = Map.of("wage", 9250.5, "city", "ruh");
+        Document page = html(schema, Answers.of(values));
+
+        assertThat(page.select("input, select")).isEmpty();
+        assertThat(page.select("p[id]").eachText()).containsExactly("SAR 9,250.50", "None on record", "Riyadh");
+        assertThat(FORMS.summary(schema, values, Map.of(), Locale.ENGLISH))
+                .extracting(SummaryRow::value)
+                .containsExactly("9,250.50", "Riyadh");
+    }
+
+    @Test
+    void theFirstOfAMonthIsAnOrdinalInFrench() {
+        FormSchema schema = form("{'type':'datetime','key':'d','label':'D'}");
+
+        assertThat(FORMS.summary(schema, Map.of("d", "2026-01-01"), Map.of(), Locale.FRENCH))
+                .extracting(SummaryRow::value)
+                .containsExactly("1er janvier 2026");
+    }
+
+    @Test
+    void aTelephoneNumberIsShownAsItIsDialledFromLeftToRight() {
+        FormSchema schema = form("{'type':'textfield','key':'t','label':'T','validate':{'validationType':'phone'}}");
+        Map<String, Object> values = Map.of("t", "+٩٦٦ ٥٠ ١٢٣ ٤٥٦٧");
+
+        assertThat(FORMS.summary(schema, values, Map.of(), Locale.forLanguageTag("ar")))
+                .extracting(SummaryRow::value)
+                .containsExactly("+966501234567");
+        assertThat(html(schema, Answers.of(values)).select("#f-t").attr("dir")).isEqualTo("ltr");
     }
 
     private static Document wrongRequest(String language) {
