@@ -37,6 +37,14 @@ all('[data-left]').forEach(output => {
   tell();
 });
 
+// A file that is too large is not sent at all.
+all('[data-most]').forEach(input => input.addEventListener('change', () => {
+  const large = [...input.files].find(file => file.size > input.dataset.most);
+  input.setCustomValidity(large ? `${large.name}: ${input.dataset.large}` : '');
+  if (large) input.value = '';
+  input.reportValidity();
+}));
+
 // Paper, where there is a script to ask for it.
 all('[data-print]').forEach(button => {
   button.hidden = false;

@@ -7,6 +7,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 /**
  * What the layout knows about the page being asked for; templates see it as {@code page}.
  *
+ * @param mostOfFile bytes that a file which is sent may have
  * @param firstVisit the browser has no sheet of ours yet, so the page brings it along
  */
 public record Page(
@@ -17,7 +18,8 @@ public record Page(
         boolean firstVisit,
         String sheet,
         String desk,
-        String script) {
+        String script,
+        long mostOfFile) {
 
     /** One language to switch to. */
     public record Choice(String code, String name, String dir, String href) {}

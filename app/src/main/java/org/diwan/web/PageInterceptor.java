@@ -21,11 +21,13 @@ class PageInterceptor implements HandlerInterceptor {
     private final Assets assets;
     private final Languages languages;
     private final Settings settings;
+    private final UploadLimits uploads;
 
-    PageInterceptor(Assets assets, Languages languages, Settings settings) {
+    PageInterceptor(Assets assets, Languages languages, Settings settings, UploadLimits uploads) {
         this.assets = assets;
         this.languages = languages;
         this.settings = settings;
+        this.uploads = uploads;
     }
 
     @Override
@@ -51,7 +53,8 @@ class PageInterceptor implements HandlerInterceptor {
                 firstVisit,
                 "assets/" + assets.hashed("diwan" + suffix),
                 "assets/" + assets.hashed("desk" + suffix),
-                "assets/" + assets.hashed("diwan.js"));
+                "assets/" + assets.hashed("diwan.js"),
+                uploads.maxFileSize().toBytes());
     }
 
     private static void keep(HttpServletRequest request, HttpServletResponse response, String name, String value) {

@@ -22,8 +22,8 @@ public record UploadLimits(@DefaultValue("10MB") DataSize maxFileSize) {
     private static final long KEPT = DataSize.ofMegabytes(50).toBytes();
 
     public UploadLimits {
-        if (maxFileSize.toBytes() < 1) {
-            throw new IllegalArgumentException("DIWAN_UPLOADS_MAX_FILE_SIZE is a size such as 10MB");
+        if (maxFileSize.toMegabytes() < 1) {
+            throw new IllegalArgumentException("DIWAN_UPLOADS_MAX_FILE_SIZE is a size such as 10MB, at least 1MB");
         }
     }
 

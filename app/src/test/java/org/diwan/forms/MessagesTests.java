@@ -40,9 +40,8 @@ class MessagesTests {
                         .keySet())
                 .hasSameSizeAs(keys);
         if (!language.equals("en")) {
-            assertThat(keys)
-                    .filteredOn(key -> !DATES.contains(key))
-                    .noneMatch(key -> messages.find(key, locale).equals(messages.find(key, Locale.ROOT)));
+            assertThat(keys).filteredOn(key -> !DATES.contains(key)).noneMatch(key -> messages.find(key, locale)
+                    .equals(messages.find(key, Locale.ROOT)));
         }
     }
 
