@@ -74,6 +74,7 @@ class HiddenFieldsTests {
         assertThat(reconcile("outcome", "refuse").errors()).containsOnlyKeys("reason");
         assertThat(reconcile("outcome", "ask").errors()).containsOnlyKeys("question");
         assertThat(reconcile("outcome", "issue").errors()).containsOnlyKeys("correction");
+        assertThat(FORMS.begin(content("reconcile"), Map.of(), Map.of())).doesNotContainKey("correction");
         assertThat(reconcile("outcome", "issue", "correction", "add-wages").errors())
                 .containsOnlyKeys("wage");
         assertThat(reconcile("outcome", "issue", "correction", "none").valid()).isTrue();
