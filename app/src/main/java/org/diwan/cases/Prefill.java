@@ -38,8 +38,14 @@ class Prefill {
         return facts;
     }
 
-    /** Where the fact can be corrected: at a service that says so of itself, unless its form is the one at hand. */
+    /**
+     * Where the fact can be corrected: at a service that says so of itself, unless its form is the one at hand, or the
+     * form at hand asks for the fact anew.
+     */
     private String correction(FormSchema form, String fact) {
+        if (form.question(fact).isPresent()) {
+            return "";
+        }
         for (Service service : services.all()) {
             String about = service.description().corrects();
             boolean offers = about != null

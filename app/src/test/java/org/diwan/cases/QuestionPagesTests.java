@@ -207,7 +207,8 @@ class QuestionPagesTests {
         String draft = begin("/services/record-correction/start?about=birthDate");
         Document page = Jsoup.parse(client.get(draft + "?page=right").body());
         assertThat(page.select(".known-as").text()).contains("From our record: ");
-        String said = page.select("input[name=birthDateNow-year]").val();
+        assertThat(page.select("input[name^=birthDateNow]")).isEmpty();
+        String said = page.select("#f-birthDateNow").text().replaceFirst(".* ", "");
         assertThat(said).matches("\\d{4}");
 
         Map<String, String> forged = new LinkedHashMap<>(
@@ -218,6 +219,17 @@ class QuestionPagesTests {
         assertThat(kept(draft)).contains("\"birthDateNow\": \"" + said).doesNotContain("1901");
         assertThat(client.get("/services/contact-details-change/start").statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void nobodyIsSentAwayFromTheFormThatChangesTheFact() {
+        String draft = begin("/services/contact-details-change/start");
+        client.post(draft + "?page=what", Map.of("changes", "email"));
+
+        Document page = Jsoup.parse(client.get(draft + "?page=new").body());
+
+        assertThat(page.select(".known-as").text()).contains("From our record: ");
+        assertThat(page.select(".known-as a")).isEmpty();
     }
 
     @Test
