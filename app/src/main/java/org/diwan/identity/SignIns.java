@@ -25,7 +25,14 @@ class SignIns {
         this.clock = clock;
     }
 
-    record SignIn(Instant at, String outcome, @Nullable String address) {}
+    record SignIn(Instant at, String outcome, @Nullable String address) {
+
+        /** The address with its first run of zeros left out, as people know it: ::1. */
+        @Nullable
+        public String shortAddress() {
+            return address == null ? null : address.replaceFirst("(?:^|:)0:(?:0:)+(?:0$)?", "::");
+        }
+    }
 
     @Transactional
     public void record(Account account, SignInTried.Outcome outcome, @Nullable String address) {
