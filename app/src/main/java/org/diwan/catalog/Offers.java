@@ -65,7 +65,7 @@ class Offers {
                 service.key(),
                 listing == null ? null : listing.lifeEvent(),
                 listing == null ? service.name(locale) : ServiceDescription.in(listing.name(), locale),
-                ServiceDescription.in(about.summary(), locale),
+                ServiceDescription.in(about.summaryOf(listing), locale),
                 ServiceDescription.in(about.audience(), locale),
                 about.needed().stream()
                         .map(texts -> ServiceDescription.in(texts, locale))

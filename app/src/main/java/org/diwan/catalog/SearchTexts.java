@@ -35,7 +35,7 @@ final class SearchTexts {
             synonyms(line, listing.synonyms(), SYNONYM);
             about.name().forEach((language, name) -> add(line, language, name, SERVICE));
             synonyms(line, about.synonyms(), SERVICE);
-            about.summary().forEach((language, summary) -> add(line, language, summary, SUMMARY));
+            about.summaryOf(listing).forEach((language, summary) -> add(line, language, summary, SUMMARY));
             about.audience().forEach((language, audience) -> add(line, language, audience, AUDIENCE));
         }
         return entries.values();

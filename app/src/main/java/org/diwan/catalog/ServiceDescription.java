@@ -81,13 +81,21 @@ public record ServiceDescription(
      *
      * @param lifeEvent key of the life event it is listed under
      * @param answers answers already given by choosing this line
+     * @param summary what it is, where the service's own summary does not say it of this line alone
      * @param synonyms other words for it, by language; for the search only
      */
     public record Listing(
             String lifeEvent,
             Map<String, String> name,
+            @Nullable Map<String, String> summary,
             @Nullable Map<String, String> answers,
             @Nullable Map<String, List<String>> synonyms) {}
+
+    /** What a line of the catalogue says of itself, else what the service says. */
+    Map<String, String> summaryOf(@Nullable Listing listing) {
+        Map<String, String> own = listing == null ? null : listing.summary();
+        return own == null ? summary : own;
+    }
 
     /** What a first check says of an answer of the decision. */
     public enum Prospect {

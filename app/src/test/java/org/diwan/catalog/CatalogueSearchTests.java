@@ -95,7 +95,13 @@ class CatalogueSearchTests {
         "unemployed, Certificate of no registration",
         "chomage, Certificate of no registration",
         "عاطل, Certificate of no registration",
-        "برنت, Certificate of no registration"
+        "برنت, Certificate of no registration",
+        "موبايل, Change your contact details",
+        "تليفون, Change your contact details",
+        "cell phone, Change your contact details",
+        "fone, Change your contact details",
+        "تصحيح الراتب, Correct your record",
+        "prénom, Correct your record"
     })
     void aLineIsFoundByWhatPeopleTypeInAnyLanguage(String typed, String found) {
         assertThat(names(typed)).as(typed).startsWith(found);

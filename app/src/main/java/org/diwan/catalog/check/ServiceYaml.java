@@ -149,13 +149,17 @@ final class ServiceYaml {
         } else {
             texts(key, name);
         }
+        YamlValue summary = value.get("summary");
+        if (summary != null) {
+            texts("summary", summary);
+        }
         YamlValue synonyms = value.get("synonyms");
         if (synonyms != null) {
             synonyms("synonyms", synonyms);
         }
         value.entries().keySet().stream()
-                .filter(own ->
-                        !Set.of("lifeEvent", "name", "answers", "synonyms").contains(own))
+                .filter(own -> !Set.of("lifeEvent", "name", "summary", "answers", "synonyms")
+                        .contains(own))
                 .forEach(own -> findings.add(value.line(), own, "service", "is no key of a listing"));
     }
 
