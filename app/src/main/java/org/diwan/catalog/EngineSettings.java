@@ -1,5 +1,6 @@
 package org.diwan.catalog;
 
+import java.time.Clock;
 import java.util.List;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -17,12 +18,15 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private final StepCatalogue steps;
     private final ModelCheck police;
     private final BeanFactory beans;
+    private final Clock clock;
 
     /** @param tables asked for so that the tables are there before the engine looks for them */
-    EngineSettings(FlywayMigrationInitializer tables, StepCatalogue steps, ModelCheck police, BeanFactory beans) {
+    EngineSettings(
+            FlywayMigrationInitializer tables, StepCatalogue steps, ModelCheck police, BeanFactory beans, Clock clock) {
         this.steps = steps;
         this.police = police;
         this.beans = beans;
+        this.clock = clock;
     }
 
     @Override
@@ -49,13 +53,13 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setCustomPreDeployers(List.of(new DeploymentGuard(police)));
     }
 
-    private static void decideFast(ProcessEngineConfigurationImpl engine) {
+    private void decideFast(ProcessEngineConfigurationImpl engine) {
         var decisions = engine.getDmnEngineConfiguration();
         if (decisions == null) {
             decisions = new DefaultDmnEngineConfiguration();
             engine.setDmnEngineConfiguration(decisions);
         }
-        decisions.setFeelEngineFactory(DecisionFeel::new);
+        decisions.setFeelEngineFactory(() -> new DecisionFeel(clock));
     }
 
     private static void closeDoors(ProcessEngineConfigurationImpl engine) {

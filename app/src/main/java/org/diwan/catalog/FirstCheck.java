@@ -1,6 +1,7 @@
 package org.diwan.catalog;
 
 import java.io.ByteArrayInputStream;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +27,9 @@ class FirstCheck {
     private final DmnEngine engine;
     private final Map<String, DmnDecision> decisions = new ConcurrentHashMap<>();
 
-    FirstCheck() {
+    FirstCheck(Clock clock) {
         var settings = new DefaultDmnEngineConfiguration();
-        settings.setFeelEngineFactory(DecisionFeel::new);
+        settings.setFeelEngineFactory(() -> new DecisionFeel(clock));
         engine = settings.buildEngine();
     }
 

@@ -3,6 +3,7 @@ package org.diwan.forms;
 import camundajar.impl.scala.collection.Seq;
 import camundajar.impl.scala.jdk.javaapi.CollectionConverters;
 import java.time.Clock;
+import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,12 +23,12 @@ class Feel {
     static final int LONGEST = 2048;
 
     private final Clock clock;
-
-    private final FeelEngineApi engine =
-            new FeelEngineApi(new SteadyFeel(FunctionProvider.EmptyFunctionProvider$.MODULE$, javaValues()));
+    private final FeelEngineApi engine;
 
     Feel(Clock clock) {
         this.clock = clock;
+        this.engine = new FeelEngineApi(new SteadyFeel(
+                FunctionProvider.EmptyFunctionProvider$.MODULE$, javaValues(), () -> ZonedDateTime.now(clock)));
     }
 
     Clock clock() {

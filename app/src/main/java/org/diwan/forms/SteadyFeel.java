@@ -40,14 +40,17 @@ public final class SteadyFeel extends FeelEngine {
     private final FeelInterpreter interpreter;
     private final FunctionProvider functions;
 
-    /** @param more functions beside the built-in ones */
-    public SteadyFeel(FunctionProvider more, ValueMapper values) {
-        super(more, values, new Configuration(false), FeelEngineClock.SystemClock$.MODULE$);
+    /**
+     * @param more functions beside the built-in ones
+     * @param clock what {@code today()} and {@code now()} look at
+     */
+    public SteadyFeel(FunctionProvider more, ValueMapper values, FeelEngineClock clock) {
+        super(more, values, new Configuration(false), clock);
         interpreter = new FeelInterpreter(values);
         functions = new FunctionProvider.CompositeFunctionProvider(List$.MODULE$
                 .<FunctionProvider>empty()
                 .$colon$colon(more)
-                .$colon$colon(new BuiltinFunctions(clock(), values)));
+                .$colon$colon(new BuiltinFunctions(clock, values)));
     }
 
     @Override

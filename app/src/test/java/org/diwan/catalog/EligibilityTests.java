@@ -3,6 +3,7 @@ package org.diwan.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -127,7 +128,7 @@ class EligibilityTests {
         Service service = services.get("certificate-issuance");
         var rules = service.description().eligibility();
         assertThat(rules).isNotNull();
-        FirstCheck check = new FirstCheck();
+        FirstCheck check = new FirstCheck(Clock.systemUTC());
         Map<String, Object> stranger = Map.of("template", "employment", "everEmployed", "true");
         assertThat(check.check(service, rules, stranger).reason()).isEqualTo("clean");
         assertThat(check.check(service, rules, with(stranger, "gapDays", 31L)).reason())

@@ -177,6 +177,7 @@ class EngineDefenceTests {
         JavaDelegate step = execution -> CALLS.incrementAndGet();
         Map<String, Object> beans =
                 Map.of(TrialModels.STEP, step, "workingTime", new WorkingTime(Clock.systemUTC(), ZoneOffset.UTC));
-        return new EngineSettings(null, steps, new ModelCheck(steps), new StaticListableBeanFactory(beans));
+        return new EngineSettings(
+                null, steps, new ModelCheck(steps), new StaticListableBeanFactory(beans), Clock.systemUTC());
     }
 }
