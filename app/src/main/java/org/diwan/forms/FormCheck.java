@@ -253,7 +253,7 @@ public final class FormCheck {
     private void inLanguage(String language, String element, String key, String what) {
         String whole = "form." + schema.id() + "." + key;
         if (texts.getOrDefault(language, Map.of()).getOrDefault(whole, "").isBlank()) {
-            findings.add(new Finding(element, "lacks " + what + " in “" + language + "” (" + whole + ")", true));
+            findings.add(new Finding(element, "lacks " + what + " in “" + language + "” (" + whole + ")", Finding.Weight.UNTRANSLATED));
         }
     }
 

@@ -79,7 +79,8 @@ class CheckTests {
 
         assertThat(FormCheck.findings(
                         form, Map.of("en", Map.of(), "ar", Map.of("form.test.a.label", "أ"), "fr", Map.of())))
-                .containsExactly(new Finding("x", "lacks the label in “fr” (form.test.a.label)", true));
+                .containsExactly(new Finding(
+                        "x", "lacks the label in “fr” (form.test.a.label)", Finding.Weight.UNTRANSLATED));
     }
 
     @Test

@@ -20,7 +20,7 @@ public record Bundle(String service, SortedMap<String, byte[]> files, Map<String
         return new Bundle(service, new TreeMap<>(files), Map.of(), true);
     }
 
-    /** Files that belong together, but are not a whole service: the models only are checked. */
+    /** Files that belong together, but are not a whole service: nothing is said to lack. */
     public static Bundle loose(Map<String, byte[]> files) {
         return new Bundle("", new TreeMap<>(files), Map.of(), false);
     }

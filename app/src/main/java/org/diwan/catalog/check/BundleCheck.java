@@ -1,15 +1,12 @@
 package org.diwan.catalog.check;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.diwan.forms.FormCheck;
 import org.diwan.forms.FormSchema;
-import org.diwan.forms.FormSchemaException;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** What makes a folder of models a service: its description, forms and texts, and nothing strange beside them. */
@@ -19,7 +16,7 @@ final class BundleCheck {
     private static final Pattern FILES =
             Pattern.compile("[a-z0-9-]+\\.(bpmn|dmn|csv|drl|form)|[a-z0-9-]+\\.yaml|texts_(en|ar|fr)\\.properties"
                     + "|documents/[a-z0-9-]+\\.(html|css|yaml|png|svg)|notices/[A-Za-z0-9-]+\\.yaml");
-    private static final int LARGEST_FILE = 1024 * 1024;
+    static final int LARGEST_FILE = 1024 * 1024;
 
     private final Bundle bundle;
     private final BundleProcess process;
@@ -73,21 +70,13 @@ final class BundleCheck {
 
     private void form(String path) {
         in(path, findings -> {
-            try {
-                FormSchema form = FormSchema.parse(new String(bundle.bytes(path), StandardCharsets.UTF_8));
-                forms.add(form);
-                FormCheck.findings(form, Texts.byLanguage(bundle))
-                        .forEach(f -> findings.add(
-                                0, f.element(), f.untranslated() ? Finding.TRANSLATION : "form", f.message()));
-                FormCheck.expressions(form, Texts.byLanguage(bundle))
-                        .forEach(e -> Feel.refusedInForm(e.text(), e.test())
-                                .ifPresent(why -> findings.add(0, e.element(), "feel", why + ": " + e.text())));
-                if (!form.id().equals(bundle.service() + "-" + Bundle.baseName(path))) {
-                    findings.add(0, form.id(), "form", "the id of a form is <service>-<file>");
-                }
-            } catch (FormSchemaException e) {
-                e.findings().forEach(f -> findings.add(0, f.element(), "form", f.message()));
-            }
+            FormFile.check(bundle.bytes(path), Texts.byLanguage(bundle), findings)
+                    .ifPresent(form -> {
+                        forms.add(form);
+                        if (!form.id().equals(bundle.service() + "-" + Bundle.baseName(path))) {
+                            findings.add(0, form.id(), "form", "the id of a form is <service>-<file>");
+                        }
+                    });
         });
     }
 
@@ -116,7 +105,7 @@ final class BundleCheck {
     }
 
     /** Whatever has one of the languages has all three. */
-    private static void languages(YamlValue value, String owner, Findings findings) {
+    static void languages(YamlValue value, String owner, Findings findings) {
         Map<String, YamlValue> entries = value.entries();
         List<String> all = List.of("en", "ar", "fr");
         if (all.stream().anyMatch(entries::containsKey)) {

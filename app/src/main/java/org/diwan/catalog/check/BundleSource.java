@@ -27,9 +27,7 @@ public final class BundleSource {
         for (Path path : paths) {
             source.add(path);
         }
-        if (!source.looseFiles.isEmpty()) {
-            source.bundles.add(new Bundle("", new TreeMap<>(source.looseFiles), source.looseNames, false));
-        }
+        source.endLoose();
         return source;
     }
 
@@ -70,8 +68,20 @@ public final class BundleSource {
         if (bundle.whole()) {
             bundles.add(bundle);
         } else {
+            if (bundle.files().keySet().stream().anyMatch(looseFiles::containsKey)) {
+                endLoose();
+            }
             looseFiles.putAll(bundle.files());
             looseNames.putAll(bundle.shown());
+        }
+    }
+
+    /** What stands alone so far belongs together; another file of the same name does not. */
+    private void endLoose() {
+        if (!looseFiles.isEmpty()) {
+            bundles.add(new Bundle("", new TreeMap<>(looseFiles), Map.copyOf(looseNames), false));
+            looseFiles.clear();
+            looseNames.clear();
         }
     }
 }

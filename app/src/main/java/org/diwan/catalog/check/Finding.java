@@ -9,6 +9,9 @@ public record Finding(String file, int line, String element, String rule, String
     /** The rule of a translation that lacks where other words stand in: said, but nothing stops for it. */
     public static final String TRANSLATION = "translation";
 
+    /** The rule of what can be published, but may not do what its author thinks. */
+    public static final String WARNING = "warning";
+
     private static final int LONGEST = 400;
     private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::file)
             .thenComparingInt(Finding::line)
@@ -24,7 +27,7 @@ public record Finding(String file, int line, String element, String rule, String
 
     /** Whether the service can be published all the same. */
     public boolean isWarning() {
-        return rule.equals(TRANSLATION);
+        return rule.equals(TRANSLATION) || rule.equals(WARNING);
     }
 
     @Override

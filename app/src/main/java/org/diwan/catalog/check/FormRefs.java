@@ -16,7 +16,7 @@ final class FormRefs {
     static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(40)
-                            .maxStringLength(20_000)
+                            .maxStringLength(SafeXml.MAX_BYTES)
                             .maxDocumentLength(SafeXml.MAX_BYTES)
                             .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

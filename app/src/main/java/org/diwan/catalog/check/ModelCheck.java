@@ -22,17 +22,17 @@ public final class ModelCheck {
         Map<String, String> owners = new HashMap<>();
         for (Bundle bundle : bundles) {
             found.addAll(check(bundle));
-            bundle.top(".bpmn").forEach(path -> owner(bundle, path, owners, found));
+            if (bundle.whole()) {
+                bundle.top(".bpmn").forEach(path -> owner(bundle, path, owners, found));
+            }
         }
         return found.stream().distinct().sorted().toList();
     }
 
-    /** All checks on one bundle: its models, and where it is a whole service, everything else of it. */
+    /** All checks on one bundle: its models, and of everything else what can be said of it, whole or not. */
     public List<Finding> check(Bundle bundle) {
         List<Finding> found = new ArrayList<>(models(bundle));
-        if (bundle.whole()) {
-            found.addAll(BundleCheck.check(bundle));
-        }
+        found.addAll(bundle.whole() ? BundleCheck.check(bundle) : LooseCheck.check(bundle));
         return found.stream().distinct().sorted().toList();
     }
 

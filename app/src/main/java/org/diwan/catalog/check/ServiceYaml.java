@@ -8,7 +8,10 @@ import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** {@code service.yaml}: every key known, none missing, all texts in all languages, all references leading somewhere. */
+/**
+ * {@code service.yaml}: every key known, none missing, all texts in all languages, and with the rest of its service
+ * beside it, all references leading somewhere.
+ */
 final class ServiceYaml {
 
     private static final Set<String> OPTIONAL = Set.of("messages", "variables", "synonyms", "eligibility", "corrects");
@@ -85,7 +88,7 @@ final class ServiceYaml {
 
     private void form(String key, YamlValue value) {
         String id = bundle.service() + "-" + value.text();
-        if (!forms.contains(id)) {
+        if (bundle.whole() && !forms.contains(id)) {
             findings.add(value.line(), key, "form", "the form " + id + " is not in the bundle");
         }
     }
@@ -93,7 +96,7 @@ final class ServiceYaml {
     private void outcomes(String key, YamlValue value) {
         Map<String, YamlValue> outcomes = value.entries();
         outcomes.forEach((element, outcome) -> {
-            if (!process.has(element)) {
+            if (bundle.whole() && !process.has(element)) {
                 findings.add(outcome.line(), element, "service", "is no element of the process");
             }
             if (!OUTCOMES.contains(outcome.text())) {
@@ -107,7 +110,7 @@ final class ServiceYaml {
 
     private void messages(String key, YamlValue value) {
         value.entries().forEach((message, what) -> {
-            if (!process.hasMessage(message)) {
+            if (bundle.whole() && !process.hasMessage(message)) {
                 findings.add(what.line(), message, "service", "is no message of the process");
             }
             YamlValue form = what.get("form");
@@ -176,7 +179,9 @@ final class ServiceYaml {
     }
 
     private void eligibility(String key, YamlValue value) {
-        EligibilityCheck.check(bundle, value, findings);
+        if (bundle.whole()) {
+            EligibilityCheck.check(bundle, value, findings);
+        }
     }
 
     private BiConsumer<String, YamlValue> text(String says, Predicate<String> holds) {

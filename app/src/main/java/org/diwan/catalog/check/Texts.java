@@ -74,7 +74,7 @@ final class Texts {
         return "texts_" + language + ".properties";
     }
 
-    private static Properties read(byte[] bytes, Findings findings) {
+    static Properties read(byte[] bytes, Findings findings) {
         Properties texts = new Unrepeated(findings);
         try (Reader reader = new StringReader(new String(bytes, StandardCharsets.UTF_8))) {
             texts.load(reader);
