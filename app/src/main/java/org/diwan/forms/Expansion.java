@@ -1,18 +1,20 @@
 package org.diwan.forms;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 
 /**
  * Puts the components of a form where they stand with the answers at hand: each row of a list has its own.
  *
  * @param rows how many rows a list has, by its path; negative where nothing is known of it yet
- * @param left how many fields in rows may still be made: lists inside lists multiply
+ * @param made what there is so far: lists inside lists multiply, and of those that share a name the first counts
  * @param everything whether to leave the conditions that hide things aside
  */
-record Expansion(Feel feel, Map<String, Object> data, ToIntFunction<String> rows, boolean everything, Left left) {
+record Expansion(Feel feel, Map<String, Object> data, ToIntFunction<String> rows, boolean everything, Made made) {
 
     /** More fields than any honest form has, all rows of all lists together. */
     private static final int MOST_FIELDS = 5_000;
@@ -21,17 +23,22 @@ record Expansion(Feel feel, Map<String, Object> data, ToIntFunction<String> rows
     static final int MOST_ROWS = 500;
 
     Expansion(Feel feel, Map<String, Object> data, ToIntFunction<String> rows, boolean everything) {
-        this(feel, data, rows, everything, new Left());
+        this(feel, data, rows, everything, new Made());
     }
 
-    private static final class Left {
+    private static final class Made {
 
-        private int fields = MOST_FIELDS;
+        private final Set<String> names = new HashSet<>();
+        private int left = MOST_FIELDS;
 
         int rows(int wanted, int fieldsInRow) {
-            int rows = Math.min(wanted, fields / Math.max(1, fieldsInRow));
-            fields -= rows * Math.max(1, fieldsInRow);
+            int rows = Math.min(wanted, left / Math.max(1, fieldsInRow));
+            left -= rows * Math.max(1, fieldsInRow);
             return rows;
+        }
+
+        boolean isTwin(Field field) {
+            return field.component().asks() && !field.hidden() && !names.add(field.name());
         }
     }
 
@@ -54,7 +61,12 @@ record Expansion(Feel feel, Map<String, Object> data, ToIntFunction<String> rows
 
     private List<Field> fields(List<FormComponent> components, String prefix, String row, Scope scope, boolean hidden) {
         List<Field> fields = new ArrayList<>(components.size());
-        components.forEach(c -> fields.add(field(c, prefix, row, scope, hidden)));
+        for (FormComponent c : components) {
+            Field field = field(c, prefix, row, scope, hidden);
+            if (everything || !made.isTwin(field)) {
+                fields.add(field);
+            }
+        }
         return fields;
     }
 
@@ -64,7 +76,7 @@ record Expansion(Feel feel, Map<String, Object> data, ToIntFunction<String> rows
         String name = c.key().isEmpty() ? "" : prefix + c.key();
         List<List<Field>> inner = new ArrayList<>();
         if (c.repeats()) {
-            int count = left.rows(
+            int count = made.rows(
                     Math.min(count(c, name), MOST_ROWS), c.components().size());
             for (int i = 0; i < count; i++) {
                 String own = name + "." + i;

@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** What must be put right in a form before it is published. */
 public final class FormCheck {
 
-    private static final Set<String> CHOICES = Set.of("radio", "select", "checklist", "taglist");
-
     private final FormSchema schema;
     private final Map<String, Map<String, String>> texts;
     private final List<Finding> findings = new ArrayList<>();
@@ -61,14 +59,14 @@ public final class FormCheck {
         return List.copyOf(findings);
     }
 
-    /** One answer a path, and no answer on the way to another. */
+    /** No answer on the way to another, and no list twice. */
     private void keys() {
         Map<String, FormComponent> answers = new HashMap<>();
         Set<String> objects = new HashSet<>();
         schema.all().filter(c -> c.asks() || c.repeats()).forEach(c -> {
             FormComponent first = answers.putIfAbsent(c.path(), c);
             if (first != null && (first.hide().isEmpty() || c.hide().isEmpty())) {
-                add(c, "has the key “" + c.path() + "” of another component; both need a condition that hides them");
+                twins(c, c.asks() && first.asks());
             }
             for (int dot = c.path().indexOf('.'); dot > 0; dot = c.path().indexOf('.', dot + 1)) {
                 objects.add(c.path().substring(0, dot));
@@ -81,19 +79,26 @@ public final class FormCheck {
         });
     }
 
+    private void twins(FormComponent c, boolean ask) {
+        String twin = "has the key “" + c.path() + "” of another component; ";
+        if (ask) {
+            odd(c, twin + "the first of them that is not hidden counts, the others are left out");
+        } else {
+            add(c, twin + "both need a condition that hides them");
+        }
+    }
+
     private void ids() {
         Set<String> seen = new HashSet<>();
         schema.all().filter(c -> !seen.add(c.id())).forEach(c -> add(c, "has the id of another component"));
     }
 
     private void options(FormComponent c) {
-        boolean fromElsewhere = !c.setting("valuesKey").isEmpty()
-                || !c.setting("valuesExpression").isEmpty();
-        if (!CHOICES.contains(c.type()) || fromElsewhere) {
+        if (!c.choosesFromItsOwn()) {
             return;
         }
         if (c.values().isEmpty()) {
-            add(c, "has no options");
+            odd(c, "has no options, so that there is nothing to choose from");
         }
         Set<String> seen = new HashSet<>();
         c.values().forEach(o -> {
@@ -103,7 +108,7 @@ public final class FormCheck {
         });
         Object value = c.defaultValue();
         if (value != null && !((Question) c.kind()).posted(value).stream().allMatch(seen::contains)) {
-            add(c, "has a default value that is not among its options");
+            odd(c, "has a default value that is not among its options, and is left out");
         }
     }
 
@@ -255,6 +260,10 @@ public final class FormCheck {
         if (texts.getOrDefault(language, Map.of()).getOrDefault(whole, "").isBlank()) {
             findings.add(new Finding(element, "lacks " + what + " in “" + language + "” (" + whole + ")", Finding.Weight.UNTRANSLATED));
         }
+    }
+
+    private void odd(FormComponent c, String message) {
+        findings.add(new Finding(c.id(), message, Finding.Weight.ODD));
     }
 
     private void add(FormComponent c, String message) {

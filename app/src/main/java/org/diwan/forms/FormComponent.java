@@ -2,6 +2,7 @@ package org.diwan.forms;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,8 @@ public record FormComponent(
         Map<String, String> properties,
         Map<String, Object> settings,
         List<FormComponent> components) {
+
+    private static final Set<String> CHOICES = Set.of("radio", "select", "checklist", "taglist");
 
     boolean asks() {
         return kind() instanceof Question;
@@ -66,6 +69,28 @@ public record FormComponent(
     /** A whole number of the schema, or else the other one. */
     int number(String name, int otherwise) {
         return settings.get(name) instanceof Number number ? number.intValue() : otherwise;
+    }
+
+    /** Whether it is answered with one, or several, of its own options. */
+    boolean choosesFromItsOwn() {
+        boolean fromElsewhere =
+                !setting("valuesKey").isEmpty() || !setting("valuesExpression").isEmpty();
+        return CHOICES.contains(type) && !fromElsewhere;
+    }
+
+    /** The answer that it begins with: its default value, without what its options do not offer. */
+    @Nullable
+    Object first() {
+        if (defaultValue == null || !choosesFromItsOwn() || !(kind() instanceof Question question)) {
+            return defaultValue;
+        }
+        List<Object> offered = question.posted(defaultValue).stream()
+                .flatMap(posted -> values.stream()
+                        .filter(option -> option.posted().equals(posted))
+                        .limit(1))
+                .map(Option::value)
+                .toList();
+        return kind() instanceof Checklist ? offered : offered.isEmpty() ? null : offered.get(0);
     }
 
     /** The part of its text keys that names it. */

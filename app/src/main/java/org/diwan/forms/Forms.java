@@ -62,7 +62,7 @@ public class Forms {
     private static @Nullable Object first(FormComponent c, Map<String, Known> facts, Words words) {
         Known known = facts.get(c.properties().getOrDefault("prefill", ""));
         String text = words.defaultText(c);
-        return known != null ? known.value() : text != null ? text : c.defaultValue();
+        return known != null ? known.value() : text != null ? text : c.first();
     }
 
     /** The whole form on one page. */

@@ -154,7 +154,7 @@ record Reader(Feel feel, List<FormComponent> components) {
             Object kept = typed.kept(field.name());
             return kept == null ? Reading.NOTHING : Reading.of(kept);
         }
-        Object first = field.component().defaultValue();
+        Object first = field.component().first();
         if (typed.fresh(field) && first != null) {
             return Reading.of(first);
         }

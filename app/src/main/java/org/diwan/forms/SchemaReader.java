@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 class SchemaReader {
 
     private static final ObjectMapper JSON = JsonMapper.builder().build();
-    private static final Pattern KEY = Pattern.compile("(?=.{1,200}$)[A-Za-z][\\w-]{0,99}(\\.[A-Za-z][\\w-]{0,99})*");
+    private static final Pattern KEY = Pattern.compile("(?=.{1,200}$)[A-Za-z0-9][\\w-]{0,99}(\\.[A-Za-z0-9][\\w-]{0,99})*");
+    /** A name of digits alone would be taken for the number of a row. */
+    private static final Pattern NUMBERED = Pattern.compile("(.*\\.)?\\d+(\\..*)?");
     /** What has its own place in a component; all else is a setting of its type. */
     private static final Set<String> OWN_PLACE = Set.of(
             "type",
@@ -35,6 +38,8 @@ class SchemaReader {
             "components");
 
     private static final int DEEPEST = 12;
+    /** What some editors put before everything. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final List<Finding> findings = new ArrayList<>();
     private String page = "";
@@ -61,7 +66,7 @@ class SchemaReader {
 
     private JsonNode tree(String json) {
         try {
-            return JSON.readTree(json);
+            return JSON.readTree(json.startsWith(BYTE_ORDER_MARK) ? json.substring(1) : json);
         } catch (JsonProcessingException e) {
             throw new FormSchemaException(
                     List.of(new Finding("form", "is not JSON: " + e.getOriginalMessage() + at(e))));
@@ -124,17 +129,26 @@ class SchemaReader {
         boolean repeats = type.equals("dynamiclist") || node.path("isRepeating").asBoolean();
         boolean needsKey = ComponentType.of(type) instanceof Question || repeats;
         String what = ComponentType.of(type) instanceof Container ? "path" : "key";
-        if (key.isEmpty() ? needsKey : !KEY.matcher(key).matches()) {
-            findings.add(new Finding(
-                    id,
-                    key.isEmpty()
-                            ? "has no " + what
-                            : "has the " + what + " “" + key + "”: use letters, digits, _, - and dots only"));
+        if (key.isEmpty() && needsKey) {
+            findings.add(new Finding(id, "has no " + what));
+        } else if (!key.isEmpty()) {
+            unfit(key).ifPresent(why -> findings.add(new Finding(id, "has the " + what + " “" + key + "”: " + why)));
         }
         Set<String> subtypes = Set.of("date", "time", "datetime");
         if (type.equals("datetime") && !subtypes.contains(node.path("subtype").asText("date"))) {
             findings.add(new Finding(id, "has a subtype other than date, time and datetime"));
         }
+    }
+
+    /** Why this cannot be the name of an answer, if so. */
+    private static Optional<String> unfit(String key) {
+        if (key.startsWith("_") || key.contains("._")) {
+            return Optional.of("names that begin with _ are kept for the controls of the page");
+        }
+        if (NUMBERED.matcher(key).matches()) {
+            return Optional.of("a number alone names a row, so put a letter to it");
+        }
+        return KEY.matcher(key).matches() ? Optional.empty() : Optional.of("use letters, digits, _, - and dots only");
     }
 
     private static Validation validation(JsonNode validate) {

@@ -2,10 +2,12 @@ package org.diwan.forms;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -63,8 +65,9 @@ class Views {
                 .forEach(f -> radios.put(last(f.name()), f));
         Map<String, List<Field>> below = new HashMap<>();
         List<Field> above = new ArrayList<>();
+        Set<String> twins = twins(fields);
         for (Field field : fields) {
-            String option = option(field.component(), radios);
+            String option = twins.contains(field.name()) ? null : option(field.component(), radios);
             if (option != null) {
                 below.computeIfAbsent(option, o -> new ArrayList<>()).add(field);
             } else if (!field.hides()) {
@@ -72,6 +75,15 @@ class Views {
             }
         }
         return views(above, below);
+    }
+
+    /** The names that more than one has: below an option, hidden, each would send its own answer. */
+    private static Set<String> twins(List<Field> fields) {
+        Set<String> names = new HashSet<>();
+        return fields.stream()
+                .map(Field::name)
+                .filter(name -> !name.isEmpty() && !names.add(name))
+                .collect(Collectors.toSet());
     }
 
     private List<FieldView> views(List<Field> fields, Map<String, List<Field>> below) {

@@ -35,6 +35,8 @@ class CheckTests {
                 "{'type':'hologram','id':'h'}|has the type “hologram”",
                 "{'type':'textfield','id':'h'}|has no key",
                 "{'type':'textfield','id':'h','key':'a b'}|has the key “a b”",
+                "{'type':'textfield','id':'h','key':'_a'}|begin with _ are kept for the controls of the page",
+                "{'type':'textfield','id':'h','key':'a.1'}|a number alone names a row",
                 "{'type':'datetime','subtype':'week','id':'h','key':'t','label':'T'}|has a subtype other",
                 "{'type':'dynamiclist','id':'h','components':[]}|has no path",
                 "{'type':'textfield','id':'h','key':'a','label':'A {{#if x}}'}|does not close “if”",
@@ -62,15 +64,41 @@ class CheckTests {
     }
 
     @Test
-    void aKeyMayStandTwiceOnlyWhenBothAreConditional() {
+    void aKeyThatStandsTwiceIsSaidUnlessBothAreConditional() {
         String plain = "{'type':'textfield','id':'%s','key':'a','label':'A'%s}";
         String hide = ",'conditional':{'hide':'=b'}";
 
         assertThat(FormCheck.findings(json(plain.formatted("x", ""), plain.formatted("y", hide)), Map.of()))
                 .singleElement()
-                .satisfies(f -> assertThat(f.message()).contains("of another component"));
+                .satisfies(f -> {
+                    assertThat(f.message()).contains("of another component");
+                    assertThat(f.isWarning()).isTrue();
+                });
         assertThat(FormCheck.findings(json(plain.formatted("x", hide), plain.formatted("y", hide)), Map.of()))
                 .isEmpty();
+    }
+
+    @Test
+    void aListThatStandsTwiceIsRefused() {
+        String list = "{'type':'dynamiclist','id':'%s','path':'a','label':'A','components':[]}";
+
+        assertThat(FormCheck.findings(json(list.formatted("x"), list.formatted("y")), Map.of()))
+                .singleElement()
+                .satisfies(f -> assertThat(f.isWarning()).isFalse());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'type':'radio','key':'r','label':'R'}",
+                "{'type':'select','key':'r','label':'R','values':[]}",
+                "{'type':'checklist','key':'r','label':'R','values':[{'value':'a'}],'defaultValue':['a','b']}",
+                "{'type':'select','key':'r','label':'R','values':[{'value':'a'}],'defaultValue':'b'}"
+            })
+    void choicesThatWorkElsewhereAreWarnedOf(String component) {
+        assertThat(FormCheck.findings(json(component), Map.of()))
+                .singleElement()
+                .satisfies(f -> assertThat(f.isWarning()).isTrue());
     }
 
     @Test
