@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 final class NumberField implements Question {
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,15}(\\.\\d{1,10})?");
+    /** Of what is kept as text, which loses nothing: as many digits as FEEL can work with. */
+    private static final Pattern LONG_NUMBER = Pattern.compile("[+-]?\\d{1,34}(\\.\\d{1,34})?");
+
+    private static final int MOST_DIGITS = 34;
     private static final Pattern THOUSANDS = Pattern.compile("([+-]?\\d{1,3})((?:,\\d{3})+)(\\.\\d+)?");
 
     @Override
@@ -22,15 +26,18 @@ final class NumberField implements Question {
             return Reading.NOTHING;
         }
         String plain = plain(text);
-        if (!NUMBER.matcher(plain).matches()) {
+        boolean asText = field.component().setting("serializeToString").equals("true");
+        if (!(asText ? LONG_NUMBER : NUMBER).matcher(plain).matches()) {
             return Reading.wrong("number");
         }
         BigDecimal number = new BigDecimal(plain);
+        if (number.precision() > MOST_DIGITS) {
+            return Reading.wrong("number");
+        }
         Problem problem = problem(field, number);
         if (problem != null) {
             return Reading.wrong(problem);
         }
-        boolean asText = field.component().setting("serializeToString").equals("true");
         return Reading.of(asText ? number.toPlainString() : Plain.number(number));
     }
 
@@ -78,6 +85,10 @@ final class NumberField implements Question {
 
     @Override
     public String display(Field field, Object value, Words words) {
-        return words.number(value, Math.max(0, field.component().number("decimalDigits", 0)));
+        int asked = Math.max(0, Math.min(10, field.component().number("decimalDigits", 0)));
+        // A text keeps its digits, and shows them.
+        boolean text = value instanceof String kept && LONG_NUMBER.matcher(kept).matches();
+        int own = text ? new BigDecimal(value.toString()).scale() : 0;
+        return words.number(value, Math.max(asked, own));
     }
 }

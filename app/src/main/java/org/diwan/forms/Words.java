@@ -140,8 +140,8 @@ record Words(FormSchema schema, Map<String, String> texts, Locale locale, Messag
     /** With at least so many digits after the point. */
     String number(Object value, int decimals) {
         NumberFormat format = NumberFormat.getInstance(Messages.latin(locale));
-        format.setMaximumFractionDigits(10);
-        format.setMinimumFractionDigits(Math.min(10, decimals));
+        format.setMaximumFractionDigits(Math.max(10, decimals));
+        format.setMinimumFractionDigits(decimals);
         try {
             return format.format(new BigDecimal(value.toString()));
         } catch (NumberFormatException e) {
