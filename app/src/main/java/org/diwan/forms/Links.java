@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 final class Links {
 
     private static final Pattern INLINE =
-            Pattern.compile("data:image/(png|jpeg|gif|webp);base64,[A-Za-z0-9+/=]{1,400000}");
+            Pattern.compile("(?i)data:image/(png|jpe?g|gif|webp|svg\\+xml);base64,[A-Za-z0-9+/=\\s]{1,400000}");
+    /** A drawing in words; as an image it runs no script and loads nothing. */
+    private static final Pattern DRAWN = Pattern.compile("(?is)data:image/svg\\+xml(;(charset=)?utf-?8)?,.{1,400000}");
 
     private Links() {}
 
@@ -29,7 +31,11 @@ final class Links {
     /** The source of an image that a page of ours may load. */
     static String image(String source) {
         String link = source.strip();
-        return ours(link) || INLINE.matcher(link).matches() ? link : "";
+        return ours(link)
+                        || INLINE.matcher(link).matches()
+                        || DRAWN.matcher(link).matches()
+                ? link
+                : "";
     }
 
     private static boolean ours(String link) {
