@@ -7,7 +7,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -17,11 +16,14 @@ import java.util.stream.Stream;
  */
 final class Template {
 
-    private static final Pattern TAG = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
+    private static final Pattern BLOCK = Pattern.compile("#(if|loop)\\s.*", Pattern.DOTALL);
     private static final int LONGEST = 50_000;
     private static final int MOST_ITEMS = 2_000;
 
     private Template() {}
+
+    /** A placeholder where it stands, and what it says. */
+    private record Tag(int start, int end, String text) {}
 
     /** A piece of a text: words, a placeholder, or a block with what stands inside it. */
     private record Part(String kind, String text, List<Part> inner) {}
@@ -62,9 +64,8 @@ final class Template {
     /** Why its blocks cannot be told apart, if so. */
     static Optional<String> problem(String template) {
         Deque<String> open = new ArrayDeque<>();
-        Matcher tags = TAG.matcher(Scope.isExpression(template) ? "" : template);
-        while (tags.find()) {
-            String tag = tags.group(1).strip();
+        for (Tag each : tags(Scope.isExpression(template) ? "" : template)) {
+            String tag = each.text();
             if (opens(tag)) {
                 open.push(kind(tag));
             } else if (tag.startsWith("/") && (open.isEmpty() || !open.pop().equals(tag.substring(1)))) {
@@ -110,12 +111,11 @@ final class Template {
     private static List<Part> parse(String template) {
         Deque<Part> open = new ArrayDeque<>();
         open.push(new Part("all", "", new ArrayList<>()));
-        Matcher tags = TAG.matcher(template);
         int from = 0;
-        while (tags.find()) {
-            top(open).inner().add(new Part("words", template.substring(from, tags.start()), List.of()));
-            from = tags.end();
-            String tag = tags.group(1).strip();
+        for (Tag each : tags(template)) {
+            top(open).inner().add(new Part("words", template.substring(from, each.start()), List.of()));
+            from = each.end();
+            String tag = each.text();
             if (opens(tag)) {
                 Part block = new Part(
                         kind(tag), tag.substring(kind(tag).length() + 1).strip(), new ArrayList<>());
@@ -133,16 +133,50 @@ final class Template {
         return open.getLast().inner();
     }
 
+    private static List<Tag> tags(String template) {
+        List<Tag> tags = new ArrayList<>();
+        int start = template.indexOf("{{");
+        while (start >= 0) {
+            int end = end(template, start + 2);
+            if (end < 0) {
+                break;
+            }
+            tags.add(new Tag(start, end + 2, template.substring(start + 2, end).strip()));
+            start = template.indexOf("{{", end + 2);
+        }
+        return tags;
+    }
+
+    /** Where the placeholder ends: at the braces that close neither an object nor a text of its expression. */
+    private static int end(String template, int from) {
+        int open = 0;
+        boolean quoted = false;
+        int last = Math.min(template.length() - 1, from + Feel.LONGEST);
+        for (int i = from; i < last; i++) {
+            char c = template.charAt(i);
+            if (quoted) {
+                i += c == '\\' ? 1 : 0;
+                quoted = c != '"';
+            } else if (c == '}' && open == 0 && template.charAt(i + 1) == '}') {
+                return i;
+            } else {
+                quoted = c == '"';
+                open = Math.max(0, open + (c == '{' ? 1 : c == '}' ? -1 : 0));
+            }
+        }
+        return template.indexOf("}}", from);
+    }
+
     private static Part top(Deque<Part> open) {
         return open.getFirst();
     }
 
     private static boolean opens(String tag) {
-        return tag.startsWith("#if ") || tag.startsWith("#loop ");
+        return BLOCK.matcher(tag).matches();
     }
 
     private static String kind(String tag) {
-        return tag.startsWith("#if ") ? "if" : "loop";
+        return tag.startsWith("#if") ? "if" : "loop";
     }
 
     private static Stream<String> expressions(List<Part> parts) {
