@@ -43,6 +43,7 @@ public final class FormCheck {
     }
 
     private List<Finding> findings() {
+        findings.addAll(schema.oddities());
         keys();
         ids();
         schema.all().forEach(c -> {
@@ -258,7 +259,8 @@ public final class FormCheck {
     private void inLanguage(String language, String element, String key, String what) {
         String whole = "form." + schema.id() + "." + key;
         if (texts.getOrDefault(language, Map.of()).getOrDefault(whole, "").isBlank()) {
-            findings.add(new Finding(element, "lacks " + what + " in “" + language + "” (" + whole + ")", Finding.Weight.UNTRANSLATED));
+            findings.add(new Finding(
+                    element, "lacks " + what + " in “" + language + "” (" + whole + ")", Finding.Weight.UNTRANSLATED));
         }
     }
 

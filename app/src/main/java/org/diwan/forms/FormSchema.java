@@ -10,8 +10,9 @@ import java.util.stream.Stream;
  * @param id the form's id, {@code <service>-<form>}: the first part of every text key
  * @param language the language in which the schema's own labels are written
  * @param components the components of the first level, in order
+ * @param oddities what was found in it that may not do what its author thinks
  */
-public record FormSchema(String id, String language, List<FormComponent> components) {
+public record FormSchema(String id, String language, List<FormComponent> components, List<Finding> oddities) {
 
     /** The newest version of the schema that this code was written for. */
     public static final int NEWEST_VERSION = 19;

@@ -1,6 +1,8 @@
 package org.diwan.forms;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -17,8 +19,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads form-js JSON; collects everything it cannot take, so that an analyst sees all of it at once. */
 class SchemaReader {
 
-    private static final ObjectMapper JSON = JsonMapper.builder().build();
-    private static final Pattern KEY = Pattern.compile("(?=.{1,200}$)[A-Za-z0-9][\\w-]{0,99}(\\.[A-Za-z0-9][\\w-]{0,99})*");
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+    private static final Pattern KEY =
+            Pattern.compile("(?=.{1,200}$)[A-Za-z0-9][\\w-]{0,99}(\\.[A-Za-z0-9][\\w-]{0,99})*");
     /** A name of digits alone would be taken for the number of a row. */
     private static final Pattern NUMBERED = Pattern.compile("(.*\\.)?\\d+(\\..*)?");
     /** What has its own place in a component; all else is a setting of its type. */
@@ -42,6 +48,7 @@ class SchemaReader {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final List<Finding> findings = new ArrayList<>();
+    private final List<Finding> oddities = new ArrayList<>();
     private String page = "";
     private int unnamed;
 
@@ -61,15 +68,17 @@ class SchemaReader {
             throw new FormSchemaException(findings);
         }
         String language = root.path("properties").path("language").asText("en");
-        return new FormSchema(id, language, components);
+        return new FormSchema(id, language, components, List.copyOf(oddities));
     }
 
     private JsonNode tree(String json) {
         try {
             return JSON.readTree(json.startsWith(BYTE_ORDER_MARK) ? json.substring(1) : json);
         } catch (JsonProcessingException e) {
+            String what = e.getOriginalMessage();
+            String twice = what.startsWith("Duplicate field ") ? "says twice in one object: " + what.substring(16) : "";
             throw new FormSchemaException(
-                    List.of(new Finding("form", "is not JSON: " + e.getOriginalMessage() + at(e))));
+                    List.of(new Finding("form", (twice.isEmpty() ? "is not JSON: " + what : twice) + at(e))));
         }
     }
 
@@ -97,6 +106,7 @@ class SchemaReader {
         Map<String, String> properties = properties(node.path("properties"));
         Map<String, Object> settings = settings(node);
         refuseUnreadable(node, type, key, id);
+        sayOdd(node, id);
         page = properties.getOrDefault("page", page);
         String itsPage = page;
         String name = asks || contains ? key : "";
@@ -113,9 +123,7 @@ class SchemaReader {
                 Option.of(plain(node.path("values"))),
                 plain(node.path("defaultValue")),
                 node.path("conditional").path("hide").asText(""),
-                node.path("disabled").asBoolean()
-                        ? "true"
-                        : node.path("readonly").asText("false"),
+                isSet(node.path("disabled")) ? "true" : node.path("readonly").asText("false"),
                 properties,
                 settings,
                 components(node.path("components"), path, depth + 1));
@@ -140,6 +148,32 @@ class SchemaReader {
         }
     }
 
+    private void sayOdd(JsonNode node, String id) {
+        JsonNode required = node.path("validate").path("required");
+        if (isSet(required) && required.isTextual()) {
+            odd(id, "has the text “" + required.asText() + "” for required, which means yes whatever it says");
+        }
+        if (isSet(node.path("disabled")) && node.path("disabled").isTextual()) {
+            odd(
+                    id,
+                    "has the text “" + node.path("disabled").asText()
+                            + "” for disabled, which means yes whatever it says");
+        }
+        String hide = node.path("conditional").path("hide").asText("");
+        if (!hide.isBlank() && !Scope.isExpression(hide)) {
+            odd(id, "has a condition that does not begin with =; form-js would leave it aside, here it hides");
+        }
+    }
+
+    private void odd(String id, String message) {
+        oddities.add(new Finding(id, message, Finding.Weight.ODD));
+    }
+
+    /** Yes, or as form-js has it, anything that is neither no nor nothing. */
+    private static boolean isSet(JsonNode flag) {
+        return flag.isTextual() ? !flag.asText().isEmpty() : flag.asBoolean();
+    }
+
     /** Why this cannot be the name of an answer, if so. */
     private static Optional<String> unfit(String key) {
         if (key.startsWith("_") || key.contains("._")) {
@@ -153,7 +187,7 @@ class SchemaReader {
 
     private static Validation validation(JsonNode validate) {
         return new Validation(
-                validate.path("required").asBoolean(),
+                isSet(validate.path("required")),
                 text(validate.path("validationType")),
                 text(validate.path("pattern")),
                 text(validate.path("patternErrorMessage")),

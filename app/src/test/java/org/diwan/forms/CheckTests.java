@@ -78,6 +78,39 @@ class CheckTests {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'type':'textfield','id':'h','key':'a','label':'A','validate':{'required':'false'}}|means yes whatever",
+                "{'type':'textfield','id':'h','key':'a','label':'A','disabled':'=b'}|means yes whatever it says",
+                "{'type':'textfield','id':'h','key':'a','label':'A','conditional':{'hide':'b = 1'}}|does not begin with =",
+            })
+    void whatDoesNotMeanWhatItSaysIsWarnedOf(String component, String message) {
+        assertThat(FormCheck.findings(json(component), Map.of()))
+                .singleElement()
+                .satisfies(f -> {
+                    assertThat(f.message()).contains(message);
+                    assertThat(f.isWarning()).isTrue();
+                });
+    }
+
+    @Test
+    void aTextForRequiredOrDisabledMeansYesAsInFormJs() {
+        FormSchema schema = FormSchema.parse(json(
+                "{'type':'textfield','key':'a','validate':{'required':'false'}}",
+                "{'type':'textfield','key':'b','disabled':'=false','validate':{'required':''}}"));
+
+        assertThat(schema.components()).extracting(c -> c.validate().required()).containsExactly(true, false);
+        assertThat(schema.components()).extracting(FormComponent::readonly).containsExactly("false", "true");
+    }
+
+    @Test
+    void aNameThatStandsTwiceInOneObjectIsRefused() {
+        assertThat(FormCheck.findings(json("{'type':'text','id':'h',\n'text':'A','text':'B'}"), Map.of()))
+                .containsExactly(new Finding("form", "says twice in one object: 'text' (line 2)"));
+    }
+
     @Test
     void aListThatStandsTwiceIsRefused() {
         String list = "{'type':'dynamiclist','id':'%s','path':'a','label':'A','components':[]}";
@@ -107,8 +140,8 @@ class CheckTests {
 
         assertThat(FormCheck.findings(
                         form, Map.of("en", Map.of(), "ar", Map.of("form.test.a.label", "أ"), "fr", Map.of())))
-                .containsExactly(new Finding(
-                        "x", "lacks the label in “fr” (form.test.a.label)", Finding.Weight.UNTRANSLATED));
+                .containsExactly(
+                        new Finding("x", "lacks the label in “fr” (form.test.a.label)", Finding.Weight.UNTRANSLATED));
     }
 
     @Test
