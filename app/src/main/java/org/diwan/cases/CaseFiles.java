@@ -23,17 +23,18 @@ class CaseFiles {
     }
 
     /** Adds the case; false where the same request has made one already. */
-    boolean add(Case file, String requestKey) {
+    boolean add(Case file, String office, String requestKey) {
         return jdbc.sql(
                                 """
-                insert into case_file (reference, service, client, submitted_by, channel, status, submitted_at, due_at, request_key)
-                values (:reference, :service, :client, :by, :channel, :status, :at, :due, :key)
+                insert into case_file (reference, service, client, submitted_by, channel, office, status, submitted_at, due_at, request_key)
+                values (:reference, :service, :client, :by, :channel, :office, :status, :at, :due, :key)
                 on conflict (request_key) do nothing""")
                         .param("reference", file.reference())
                         .param("service", file.service())
                         .param("client", file.client())
                         .param("by", file.submittedBy())
                         .param("channel", file.channel())
+                        .param("office", office)
                         .param("status", file.status().name())
                         .param("at", utc(file.submittedAt()))
                         .param("due", utc(file.dueAt()))

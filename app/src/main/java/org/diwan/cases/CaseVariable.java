@@ -13,6 +13,9 @@ public record CaseVariable<T>(String name, Class<T> type) {
     /** Party the case is for. */
     public static final CaseVariable<String> CLIENT = new CaseVariable<>("client", String.class);
 
+    /** Whose working calendar counts. */
+    public static final CaseVariable<String> OFFICE = new CaseVariable<>("office", String.class);
+
     /** Code of the reason of a decision. */
     public static final CaseVariable<String> REASON = new CaseVariable<>("reason", String.class);
 

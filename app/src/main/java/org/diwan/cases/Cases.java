@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.diwan.calendar.WorkingTime;
 import org.diwan.cases.CaseEvent.CaseNoted;
 import org.diwan.cases.CaseEvent.CaseSubmitted;
 import org.diwan.cases.CaseEvent.MessageReceived;
 import org.diwan.catalog.Service;
 import org.diwan.catalog.Services;
-import org.diwan.catalog.WorkingTime;
+import org.diwan.registry.Registry;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,6 +28,7 @@ public class Cases {
     private final Services services;
     private final ReferenceNumbers references;
     private final WorkingTime workingTime;
+    private final Registry registry;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final PostedForms posted;
@@ -40,6 +42,7 @@ public class Cases {
             Services services,
             ReferenceNumbers references,
             WorkingTime workingTime,
+            Registry registry,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
             PostedForms posted,
@@ -51,6 +54,7 @@ public class Cases {
         this.services = services;
         this.references = references;
         this.workingTime = workingTime;
+        this.registry = registry;
         this.events = events;
         this.transaction = transaction;
         this.posted = posted;
@@ -87,6 +91,7 @@ public class Cases {
 
     private Started start(Service service, NewCase request, String scope) {
         Instant now = clock.instant();
+        String office = workingTime.officeOf(registry.city(request.client()).orElse(null));
         String reference = references.next(service.description().prefix());
         var file = new Case(
                 reference,
@@ -98,9 +103,9 @@ public class Cases {
                 null,
                 null,
                 now,
-                workingTime.after(now, service.description().sla()),
+                workingTime.of(office).after(now, service.description().sla()),
                 null);
-        if (!files.add(file, request.requestKey())) {
+        if (!files.add(file, office, request.requestKey())) {
             return new Started(
                     files.findByRequest(request.requestKey()).orElseThrow().reference(), List.of());
         }
@@ -108,7 +113,7 @@ public class Cases {
         files.addSubmission(reference, service.startForm().id(), request.answers(), request.submittedBy(), now);
         events.publishEvent(new CaseSubmitted(
                 reference, service.key(), request.client(), request.submittedBy(), request.channel(), now));
-        return new Started(reference, processes.start(service, reference, request.client(), request.answers()));
+        return new Started(reference, processes.start(service, file, office, request.answers()));
     }
 
     private record Started(String reference, List<String> jobs) {}

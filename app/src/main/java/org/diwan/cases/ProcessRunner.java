@@ -41,12 +41,13 @@ class ProcessRunner {
     }
 
     /** Starts the service's process; answers the jobs that wait for {@link #continueNow}. */
-    List<String> start(Service service, String reference, String client, Map<String, Object> answers) {
+    List<String> start(Service service, Case file, String office, Map<String, Object> answers) {
         Map<String, Object> variables = routing(service, answers);
-        variables.put(CaseVariable.CLIENT.name(), client);
+        variables.put(CaseVariable.CLIENT.name(), file.client());
+        variables.put(CaseVariable.OFFICE.name(), office);
         return engine.getCommandExecutorTxRequired().execute(context -> {
             runtime.createProcessInstanceByKey(service.key())
-                    .businessKey(reference)
+                    .businessKey(file.reference())
                     .setVariables(variables)
                     .execute();
             List<AcquirableJobEntity> jobs =

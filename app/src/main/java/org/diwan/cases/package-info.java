@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "cases",
-        allowedDependencies = {"catalog", "forms", "identity", "registry", "web"})
+        allowedDependencies = {"calendar", "catalog", "forms", "identity", "registry", "web"})
 package org.diwan.cases;
 
 import org.jspecify.annotations.NullMarked;

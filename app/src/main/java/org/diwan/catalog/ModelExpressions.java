@@ -11,6 +11,7 @@ import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.MapELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ValueExpression;
+import org.diwan.calendar.WorkingTime;
 import org.diwan.catalog.check.ExpressionRefused;
 import org.diwan.catalog.check.Expressions;
 

@@ -3,11 +3,13 @@ package org.diwan.catalog;
 import java.beans.FeatureDescriptor;
 import java.util.Collections;
 import java.util.Iterator;
+import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
+import org.diwan.calendar.WorkingTime;
 import org.jspecify.annotations.Nullable;
 
-/** The one method that models call: {@code workingTime.after('P2D')}. */
+/** The one method that models call: {@code workingTime.after('P2D')}, working days of the case's office. */
 final class WorkingTimeCall extends ELResolver {
 
     @Override
@@ -18,9 +20,16 @@ final class WorkingTimeCall extends ELResolver {
                 && arguments.length == 1
                 && arguments[0] instanceof String days) {
             context.setPropertyResolved(true);
-            return time.after(days);
+            return time.after(office(context), days);
         }
         return null;
+    }
+
+    private static @Nullable String office(ELContext context) {
+        return context.getContext(VariableScope.class) instanceof VariableScope scope
+                        && scope.getVariable("office") instanceof String office
+                ? office
+                : null;
     }
 
     @Override

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "catalog",
-        allowedDependencies = {"forms", "web"})
+        allowedDependencies = {"calendar", "forms", "web"})
 package org.diwan.catalog;
 
 import org.jspecify.annotations.NullMarked;

@@ -70,6 +70,14 @@ public class Registry {
                 .optional();
     }
 
+    /** Where the person lives. */
+    public Optional<String> city(String nationalId) {
+        return db.sql("select city from person where national_id = ? and city is not null")
+                .param(nationalId)
+                .query(String.class)
+                .optional();
+    }
+
     /** All about this person's work and benefits as of a day; one round trip. */
     public Optional<PersonRecord> record(String nationalId, LocalDate on) {
         return db.sql(RecordQuery.SQL)

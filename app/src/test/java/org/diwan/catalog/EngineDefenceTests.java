@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.diwan.TestDatabase;
+import org.diwan.calendar.WorkingTimes;
 import org.diwan.catalog.check.Attack;
 import org.diwan.catalog.check.BpmnAttacks;
 import org.diwan.catalog.check.DmnAttacks;
@@ -175,9 +176,7 @@ class EngineDefenceTests {
     private static EngineSettings settings() {
         StepCatalogue steps = new StepCatalogue(Set.of(TrialModels.STEP));
         JavaDelegate step = execution -> CALLS.incrementAndGet();
-        Map<String, Object> beans =
-                Map.of(TrialModels.STEP, step, "workingTime", new WorkingTime(Clock.systemUTC(), ZoneOffset.UTC));
-        return new EngineSettings(
-                null, steps, new ModelCheck(steps), new StaticListableBeanFactory(beans), Clock.systemUTC());
+        Map<String, Object> beans = Map.of(TrialModels.STEP, step, "workingTime", WorkingTimes.usual(ZoneOffset.UTC));
+        return new EngineSettings(null, steps, new ModelCheck(steps), new StaticListableBeanFactory(beans), Clock.systemUTC());
     }
 }

@@ -2,10 +2,7 @@ package org.diwan.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -19,27 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ExpectedTimesTests {
 
     private final ExpectedTimes times = new ExpectedTimes();
-
-    @ParameterizedTest
-    @CsvSource({
-        // Within one working day, over the night, over Friday and Saturday, outside working hours.
-        "2026-11-22T09:00, 2026-11-22T11:30, PT2H30M",
-        "2026-11-22T15:00, 2026-11-23T09:00, PT2H",
-        "2026-11-19T15:00, 2026-11-22T09:00, PT2H",
-        "2026-11-20T09:00, 2026-11-21T23:00, PT0S",
-        "2026-11-22T20:00, 2026-11-22T23:00, PT0S",
-        "2026-11-22T00:00, 2026-11-29T00:00, PT40H",
-        "2026-11-22T10:00, 2026-11-22T09:00, PT0S"
-    })
-    void onlyTheTimeAtWorkCounts(String start, String end, Duration worked) {
-        ZoneId riyadh = ZoneId.of("Asia/Riyadh");
-        var workingTime = new WorkingTime(Clock.systemUTC(), riyadh);
-        assertThat(workingTime.between(at(start), at(end))).isEqualTo(worked);
-    }
-
-    private static Instant at(String local) {
-        return Instant.parse(local + ":00+03:00");
-    }
 
     @ParameterizedTest
     @CsvSource({
