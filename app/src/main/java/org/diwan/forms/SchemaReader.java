@@ -146,6 +146,10 @@ class SchemaReader {
         if (type.equals("datetime") && !subtypes.contains(node.path("subtype").asText("date"))) {
             findings.add(new Finding(id, "has a subtype other than date, time and datetime"));
         }
+        String format = node.path("properties").path(TextField.FORMAT).asText("");
+        if (!format.isEmpty() && !(type.equals("textfield") && format.equals(TextField.IBAN))) {
+            findings.add(new Finding(id, "has a format other than " + TextField.IBAN + " of a textfield"));
+        }
     }
 
     private void sayOdd(JsonNode node, String id) {

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "forms",
-        allowedDependencies = {})
+        allowedDependencies = {"money"})
 package org.diwan.forms;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,6 +7,7 @@ import java.util.Currency;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.diwan.money.Iban;
 import org.jspecify.annotations.Nullable;
 
 /** What single values may be. The reasons never repeat the value: they are read in more places than the file. */

@@ -2,6 +2,7 @@ package org.diwan.registry;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import org.diwan.money.Iban;
 import org.diwan.registry.DemoRows.Table;
 import org.jspecify.annotations.Nullable;
 

@@ -141,6 +141,11 @@ class EveryTypeTests {
             "\\",
             "%s%n",
             "javascript:alert(1)",
+            "sa03 8000 0000 6080 1016 7519",
+            "SA٠٣٨٠٠٠٠٠٠٠٦٠٨٠١٠١٦٧٥١٩",
+            "SA0380000000608010167518",
+            "DE",
+            "XX12",
             "x".repeat(1200),
             "\r\n",
             "\t");
@@ -150,6 +155,7 @@ class EveryTypeTests {
         types.put("textfield", "'key':'x','validate':{'maxLength':30,'minLength':2}");
         types.put("textfield email", "'key':'x','validate':{'validationType':'email','required':true}");
         types.put("textfield pattern", "'key':'x','validate':{'pattern':'^(a+)+$'}");
+        types.put("textfield iban", "'key':'x','properties':{'format':'iban'},'validate':{'required':true}");
         types.put("textarea", "'key':'x','validate':{'maxLength':'=10 + 20'}");
         types.put("number", "'key':'x','decimalDigits':2,'validate':{'min':-5,'max':5000}");
         types.put("number text", "'key':'x','serializeToString':true,'increment':'0.5'");

@@ -1,6 +1,7 @@
 package org.diwan.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.diwan.forms.FormPages.FORMS;
 import static org.diwan.forms.FormPages.form;
 import static org.diwan.forms.FormPages.posted;
@@ -96,6 +97,37 @@ class ReadingTests {
     })
     void aTelephoneNumberIsKeptAsItIsDialled(String typed, String kept) {
         assertThat(one(text("'validationType':'phone'"), "name", typed)).isEqualTo(kept);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sa03 8000 0000 6080 1016 7519,SA0380000000608010167519",
+        "SA٠٣٨٠٠٠٠٠٠٠٦٠٨٠١٠١٦٧٥١٩,SA0380000000608010167519",
+        "\u200eSA0380000000608010167519\u202c,SA0380000000608010167519",
+        "SA0380000000608010167518,iban-check-digits",
+        "SA03 8000 0000 6080 1016 751,iban-length",
+        "US03 8000 0000 6080 1016 7519,iban-country",
+        "SA03 8000 0000 6080 1016 751!,iban-characters",
+        "' \u200e ',required"
+    })
+    void anAccountNumberIsKeptAsBanksKnowIt(String typed, String kept) {
+        FormSchema schema = form("{'type':'textfield','key':'iban','label':'IBAN','properties':{'format':'iban'},"
+                + "'validate':{'required':true}}");
+        Answers answers = FORMS.read(schema, posted("iban", typed), Map.of());
+
+        assertThat(
+                        answers.valid()
+                                ? answers.values().get("iban")
+                                : answers.errors().get("iban").kind())
+                .isEqualTo(kept);
+    }
+
+    @Test
+    void aFormatThatIsNotKnownIsNoForm() {
+        assertThatThrownBy(() -> form("{'type':'textfield','key':'x','label':'X','properties':{'format':'bic'}}"))
+                .hasMessageContaining("has a format other than iban");
+        assertThatThrownBy(() -> form("{'type':'number','key':'x','label':'X','properties':{'format':'iban'}}"))
+                .hasMessageContaining("of a textfield");
     }
 
     @ParameterizedTest
