@@ -22,6 +22,11 @@ record ImportKind(String name, String table, int keys, List<Column> columns, Lis
         return columns.stream().map(Column::name).toList();
     }
 
+    /** Whether a row that replaces another leaves what was known before. */
+    boolean keepsHistory() {
+        return table.equals("benefit_account");
+    }
+
     /** The first thing wrong with a row's values, which stand in the order of the columns; none: nothing is. */
     @Nullable
     Refusal refuse(int line, String[] values) {

@@ -77,9 +77,9 @@ public class Imports {
         stage.keepChanges();
         refusals.sort(Comparator.comparingInt(Refusal::line));
         long good = read - refusals.size();
-        long added = stage.add();
-        long changed = added == good ? 0 : stage.replace();
-        return new ImportReport(read, added, changed, good - added - changed, List.copyOf(refusals));
+        Stage.Merged merged = stage.merge(good);
+        long same = good - merged.added() - merged.changed();
+        return new ImportReport(read, merged.added(), merged.changed(), same, List.copyOf(refusals));
     }
 
     private static void stage(ImportFile file, CsvRow row, CopyText rows, List<Refusal> refusals) throws SQLException {

@@ -34,8 +34,10 @@ public class KnownFacts {
 
     private static final String ACCOUNT =
             """
-            select a.iban, a.valid_from from benefit b join benefit_account a on a.benefit_id = b.benefit_id
-             where b.national_id = :id order by a.valid_from desc limit 1""";
+            select a.iban, a.valid_from from benefit b join known_account a on a.benefit_id = b.benefit_id
+             where b.national_id = :id and a.superseded_at is null
+               and a.valid_from <= :on and (a.valid_to is null or a.valid_to > :on)
+             order by a.valid_from desc limit 1""";
 
     private final JdbcClient db;
     private final RecordChanges changes;
@@ -57,7 +59,10 @@ public class KnownFacts {
                 .param("id", nationalId)
                 .param("on", LocalDate.now(clock))
                 .query(facts::employment);
-        db.sql(ACCOUNT).param("id", nationalId).query(facts::account);
+        db.sql(ACCOUNT)
+                .param("id", nationalId)
+                .param("on", LocalDate.now(clock))
+                .query(facts::account);
         return Collections.unmodifiableMap(facts.byKey);
     }
 

@@ -86,15 +86,35 @@ final class Stage {
         return fields;
     }
 
+    /** Merges the rows into the table; accounts keep what was known before. Gives how many were added and changed. */
+    Merged merge(long good) throws SQLException {
+        if (!kind.keepsHistory()) {
+            return addAndReplace(good);
+        }
+        var accounts = new DeliveredAccounts(sql);
+        accounts.before();
+        Merged merged = addAndReplace(good);
+        accounts.after();
+        return merged;
+    }
+
+    private Merged addAndReplace(long good) throws SQLException {
+        long added = add();
+        return new Merged(added, added == good ? 0 : replace());
+    }
+
+    /** How many rows were new, and how many replaced another. */
+    record Merged(long added, long changed) {}
+
     /** Adds the rows with new keys; of several rows with one key the first. */
-    long add() throws SQLException {
+    private long add() throws SQLException {
         String columns = list(kind.columnNames(), name -> name);
         return sql.executeLargeUpdate("insert into %s (%s) select %s from stage on conflict do nothing"
                 .formatted(kind.table(), columns, columns));
     }
 
     /** Lets the rows replace what they differ from; of several rows with one key the last stays. Gives how many did. */
-    long replace() throws SQLException {
+    private long replace() throws SQLException {
         String key = list(keys, name -> name);
         long repeated = sql.executeLargeUpdate("create temporary table twice on commit drop as select " + key
                 + " from stage group by " + key + " having count(*) > 1");

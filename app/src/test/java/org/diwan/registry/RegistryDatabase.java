@@ -22,7 +22,8 @@ record RegistryDatabase(DriverManagerDataSource source) {
         var source = new DriverManagerDataSource(TestDatabase.fresh());
         new ResourceDatabasePopulator(
                         new ClassPathResource("db/migration/V020__registry.sql"),
-                        new ClassPathResource("db/migration/V074__registry.sql"))
+                        new ClassPathResource("db/migration/V074__registry.sql"),
+                        new ClassPathResource("db/migration/V077__accounts.sql"))
                 .execute(source);
         return new RegistryDatabase(source);
     }
@@ -40,6 +41,10 @@ record RegistryDatabase(DriverManagerDataSource source) {
 
     Registry registry() {
         return new Registry(db(), CLOCK);
+    }
+
+    BenefitAccounts accounts() {
+        return new BenefitAccounts(db());
     }
 
     RecordChanges changes() {
