@@ -31,6 +31,7 @@ create view known_account as
 create table account_change (
     id             bigint generated always as identity primary key,
     case_reference text not null,
+    attempt        int not null,                             -- which account of the case it is, from 1
     benefit_id     text collate "C" not null,
     national_id    text collate "C" not null,
     iban           text not null,

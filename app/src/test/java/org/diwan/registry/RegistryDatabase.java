@@ -13,12 +13,12 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** A fresh database with the registry's tables alone, on a fixed day. */
-record RegistryDatabase(DriverManagerDataSource source) {
+public record RegistryDatabase(DriverManagerDataSource source) {
 
-    static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
-    static final Clock CLOCK = Clock.fixed(TODAY.atTime(9, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
+    public static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
+    public static final Clock CLOCK = Clock.fixed(TODAY.atTime(9, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
 
-    static RegistryDatabase fresh() {
+    public static RegistryDatabase fresh() {
         var source = new DriverManagerDataSource(TestDatabase.fresh());
         new ResourceDatabasePopulator(
                         new ClassPathResource("db/migration/V020__registry.sql"),
@@ -28,14 +28,14 @@ record RegistryDatabase(DriverManagerDataSource source) {
         return new RegistryDatabase(source);
     }
 
-    void fill(long people) {
+    public void fill(long people) {
         new JdbcTemplate(source).execute((ConnectionCallback<Boolean>) connection -> {
             new DemoRegistry(TODAY, 24).write(connection, people);
             return true;
         });
     }
 
-    JdbcClient db() {
+    public JdbcClient db() {
         return JdbcClient.create(source);
     }
 
@@ -43,15 +43,24 @@ record RegistryDatabase(DriverManagerDataSource source) {
         return new Registry(db(), CLOCK);
     }
 
-    BenefitAccounts accounts() {
+    public BenefitAccounts accounts() {
         return new BenefitAccounts(db());
+    }
+
+    public Payees payees() {
+        return new Payees(db(), registry(), changes(), CLOCK);
+    }
+
+    /** Lets the person have given another mobile number just now. */
+    public void changeMobile(String person) {
+        changes().make(new RecordChange(person, null, RecordField.MOBILE, "+966551234567", "CDC-1", person));
     }
 
     RecordChanges changes() {
         return new RecordChanges(db(), CLOCK);
     }
 
-    Imports imports() {
+    public Imports imports() {
         return new Imports(new JdbcTemplate(source), new DataSourceTransactionManager(source), new ImportKinds(CLOCK));
     }
 }

@@ -1,0 +1,9 @@
+/** Accounts that benefits are paid to: changes of them, payment runs, messages with banks. */
+@NullMarked
+@ApplicationModule(
+        displayName = "accounts",
+        allowedDependencies = {"cases", "catalog", "identity", "money", "registry", "web"})
+package org.diwan.accounts;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
