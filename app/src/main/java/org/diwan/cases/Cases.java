@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.diwan.calendar.WorkingTime;
@@ -198,6 +199,29 @@ public class Cases {
             events.publishEvent(new MessageReceived(file.reference(), file.service(), message, by, now));
             processes.correlate(service, file.reference(), message, answers);
         });
+    }
+
+    /**
+     * A machine, such as a bank's, tells the case something that it waits for. Joins the transaction it is called in: what
+     * the caller keeps of the message and what the case makes of it hold together or not at all. A failure, such as that
+     * the case is just being moved by somebody else, undoes both.
+     *
+     * @param message name of the message in the model
+     * @param variables what its gateways route by
+     * @param by who tells it, for the audit
+     */
+    public Told tell(String reference, String message, Map<String, Object> variables, String by) {
+        Told told = transaction.execute(status -> {
+            Optional<Case> open = find(reference).filter(file -> file.endedAt() == null);
+            Told answer = open.map(file -> processes.tell(reference, message, variables))
+                    .orElse(Told.NO_LONGER);
+            if (answer == Told.TOLD) {
+                events.publishEvent(
+                        new MessageReceived(reference, open.orElseThrow().service(), message, by, clock.instant()));
+            }
+            return answer;
+        });
+        return Objects.requireNonNull(told);
     }
 
     /** Who owns the files of a message until it is sent. */

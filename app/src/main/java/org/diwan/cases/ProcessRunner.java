@@ -6,6 +6,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
@@ -13,6 +14,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
 import org.camunda.bpm.engine.impl.persistence.entity.AcquirableJobEntity;
 import org.camunda.bpm.engine.runtime.EventSubscription;
+import org.camunda.bpm.engine.runtime.Execution;
 import org.diwan.catalog.Service;
 import org.diwan.web.Node;
 import org.slf4j.Logger;
@@ -29,12 +31,19 @@ class ProcessRunner {
     private static final Duration OWN_TIME = Duration.ofSeconds(20);
 
     private final RuntimeService runtime;
+    private final ManagementService management;
     private final ProcessEngineConfigurationImpl engine;
     private final Node node;
     private final Clock clock;
 
-    ProcessRunner(RuntimeService runtime, ProcessEngineConfigurationImpl engine, Node node, Clock clock) {
+    ProcessRunner(
+            RuntimeService runtime,
+            ManagementService management,
+            ProcessEngineConfigurationImpl engine,
+            Node node,
+            Clock clock) {
         this.runtime = runtime;
+        this.management = management;
         this.engine = engine;
         this.node = node;
         this.clock = clock;
@@ -97,6 +106,30 @@ class ProcessRunner {
         } catch (MismatchingMessageCorrelationException | OptimisticLockingException overtaken) {
             throw new TaskGone(reference);
         }
+    }
+
+    /** Gives the message to the one place of the case that waits for it; see {@link Cases#tell}. */
+    Told tell(String reference, String message, Map<String, Object> variables) {
+        List<Execution> waiting = runtime.createExecutionQuery()
+                .processInstanceBusinessKey(reference)
+                .messageEventSubscriptionName(message)
+                .list();
+        if (waiting.isEmpty()) {
+            return isMoving(reference) ? Told.NOT_YET : Told.NO_LONGER;
+        }
+        runtime.messageEventReceived(message, waiting.get(0).getId(), variables);
+        return Told.TOLD;
+    }
+
+    /** Whether a step is due or under way, after which the case may wait for something else. */
+    private boolean isMoving(String reference) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference).list().stream()
+                .anyMatch(instance -> management
+                                .createJobQuery()
+                                .processInstanceId(instance.getId())
+                                .messages()
+                                .count()
+                        > 0);
     }
 
     /** Of all answers only those that the service declares as routing facts become variables. */
