@@ -1,6 +1,7 @@
 package org.diwan;
 
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -10,11 +11,13 @@ class FreshDatabase implements ApplicationContextInitializer<ConfigurableApplica
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        String database = TestDatabase.fresh();
         Map<String, Object> settings = Map.of(
-                "diwan.db-url", TestDatabase.fresh(),
+                "diwan.db-url", database,
                 "diwan.db-user", "postgres",
                 "diwan.db-password", "postgres",
                 "diwan.data-dir", "target/test-data",
+                "diwan.bank.folder", "target/test-data/banks/" + UUID.randomUUID(),
                 "diwan.demo-people", "200");
         context.getEnvironment().getPropertySources().addLast(new MapPropertySource("fresh database", settings));
     }

@@ -37,6 +37,8 @@ final class Routes {
             only("/cases/**", CITIZEN),
             only("/certificates/**", CITIZEN),
             only("/desk/**", CLERK, SUPERVISOR),
+            everybody("/bank/messages"),
+            only("/admin/bank-messages/**", OPERATOR, SUPERVISOR),
             only("/admin/**", OPERATOR));
 
     private static final List<Row> DEMO = List.of(everybody("/demo/**"));

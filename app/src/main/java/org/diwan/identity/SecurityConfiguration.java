@@ -51,7 +51,7 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain apiDoor(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/api/**", "/fhir/**")
+        return http.securityMatcher("/api/**", "/fhir/**", "/bank/messages")
                 .authorizeHttpRequests(this::rows)
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)

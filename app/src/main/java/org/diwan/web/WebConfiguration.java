@@ -38,7 +38,7 @@ class WebConfiguration {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(interceptor)
-                        .excludePathPatterns("/assets/**", "/api/**", "/fhir/**", "/*.pdf", "/**/*.pdf");
+                        .excludePathPatterns("/assets/**", "/api/**", "/fhir/**", "/bank/**", "/*.pdf", "/**/*.pdf");
             }
 
             @Override

@@ -18,7 +18,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.diwan.cases.Cases;
-import org.diwan.catalog.TestWorkingTime;
+import org.diwan.calendar.WorkingTimes;
 import org.diwan.money.Iban;
 import org.diwan.registry.RegistryDatabase;
 import org.mockito.ArgumentCaptor;
@@ -56,7 +56,7 @@ record AccountHouse(RegistryDatabase registry, Clock clock, PaymentSettings sett
     }
 
     PaymentCalendar calendar() {
-        return new PaymentCalendar(settings, months(), TestWorkingTime.at(clock), clock, ZoneOffset.UTC);
+        return new PaymentCalendar(settings, months(), WorkingTimes.at(clock), clock, ZoneOffset.UTC);
     }
 
     AccountChanges changes() {
