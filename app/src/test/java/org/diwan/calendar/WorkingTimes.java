@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -16,19 +17,25 @@ public final class WorkingTimes {
 
     /** As it is where nothing is set. */
     public static WorkingTime usual(ZoneId zone) {
-        return with(zone, "sa", List.of("02-22"), Map.of());
+        return new WorkingTime(settings("sa", List.of("02-22"), Map.of()), Clock.systemUTC(), zone);
+    }
+
+    /** The same at another time. */
+    public static WorkingTime at(Clock clock) {
+        return new WorkingTime(settings("sa", List.of("02-22"), Map.of()), clock, ZoneOffset.UTC);
     }
 
     static WorkingTime with(ZoneId zone, String holidays, List<String> closedOn, Map<String, Office> offices) {
-        var settings = new CalendarSettings(
+        return new WorkingTime(settings(holidays, closedOn, offices), Clock.systemUTC(), zone);
+    }
+
+    private static CalendarSettings settings(String holidays, List<String> closedOn, Map<String, Office> offices) {
+        return new CalendarSettings(
                 holidays,
-                EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.SUNDAY).stream()
-                        .filter(day -> day != DayOfWeek.FRIDAY && day != DayOfWeek.SATURDAY)
-                        .collect(java.util.stream.Collectors.toSet()),
+                EnumSet.complementOf(EnumSet.of(DayOfWeek.FRIDAY, DayOfWeek.SATURDAY)),
                 LocalTime.of(8, 0),
                 LocalTime.of(16, 0),
                 closedOn,
                 offices);
-        return new WorkingTime(settings, Clock.systemUTC(), zone);
     }
 }

@@ -177,6 +177,7 @@ class EngineDefenceTests {
         StepCatalogue steps = new StepCatalogue(Set.of(TrialModels.STEP));
         JavaDelegate step = execution -> CALLS.incrementAndGet();
         Map<String, Object> beans = Map.of(TrialModels.STEP, step, "workingTime", WorkingTimes.usual(ZoneOffset.UTC));
-        return new EngineSettings(null, steps, new ModelCheck(steps), new StaticListableBeanFactory(beans), Clock.systemUTC());
+        return new EngineSettings(
+                null, steps, new ModelCheck(steps), new StaticListableBeanFactory(beans), Clock.systemUTC());
     }
 }

@@ -39,7 +39,7 @@ class LongNumberTests {
     @Test
     void allItsDigitsAreShownAgain() {
         assertThat(FORMS.summary(form(TEXT), Map.of("a", "1234.123456789012"), Map.of(), Locale.ENGLISH))
-                .extracting(SummaryRow::answer)
+                .extracting(SummaryRow::value)
                 .containsExactly("1,234.123456789012");
     }
 
