@@ -18,6 +18,7 @@ class FreshDatabase implements ApplicationContextInitializer<ConfigurableApplica
                 "diwan.db-password", "postgres",
                 "diwan.data-dir", "target/test-data",
                 "diwan.bank.folder", "target/test-data/banks/" + UUID.randomUUID(),
+                "diwan.payments.scheduled", "false",
                 "diwan.demo-people", "200");
         context.getEnvironment().getPropertySources().addLast(new MapPropertySource("fresh database", settings));
     }

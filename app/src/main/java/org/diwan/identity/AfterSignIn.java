@@ -26,6 +26,9 @@ class AfterSignIn extends SavedRequestAwareAuthenticationSuccessHandler {
         if (person.isAny(Role.CLERK, Role.SUPERVISOR)) {
             return "/desk";
         }
+        if (person.isAny(Role.FINANCE)) {
+            return "/payments";
+        }
         return person.isAny(Role.OPERATOR) ? "/admin/incidents" : "/account";
     }
 }

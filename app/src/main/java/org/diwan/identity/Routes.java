@@ -2,6 +2,7 @@ package org.diwan.identity;
 
 import static org.diwan.identity.Role.CITIZEN;
 import static org.diwan.identity.Role.CLERK;
+import static org.diwan.identity.Role.FINANCE;
 import static org.diwan.identity.Role.OPERATOR;
 import static org.diwan.identity.Role.SUPERVISOR;
 
@@ -39,6 +40,7 @@ final class Routes {
             only("/desk/**", CLERK, SUPERVISOR),
             everybody("/bank/messages"),
             only("/admin/bank-messages/**", OPERATOR, SUPERVISOR),
+            only("/payments/**", FINANCE),
             only("/admin/**", OPERATOR));
 
     private static final List<Row> DEMO = List.of(everybody("/demo/**"));
