@@ -19,6 +19,7 @@ class FreshDatabase implements ApplicationContextInitializer<ConfigurableApplica
                 "diwan.data-dir", "target/test-data",
                 "diwan.bank.folder", "target/test-data/banks/" + UUID.randomUUID(),
                 "diwan.payments.scheduled", "false",
+                "diwan.demo-bank.delay", "0s",
                 "diwan.demo-people", "200");
         context.getEnvironment().getPropertySources().addLast(new MapPropertySource("fresh database", settings));
     }
