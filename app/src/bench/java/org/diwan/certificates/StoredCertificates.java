@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PipedReader;
 import java.io.PipedWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -14,6 +13,7 @@ import java.util.HexFormat;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import org.diwan.registry.NationalId;
+import org.diwan.web.HouseKey;
 import org.postgresql.PGConnection;
 
 /** Any number of certificates, put straight into their tables; the same number is always the same certificate. */
@@ -38,7 +38,7 @@ public final class StoredCertificates {
      * @param facts as stored, of one certificate of its own
      */
     public StoredCertificates(String codeKey, String facts) {
-        this.keys = new CodeKeys(new CertificateProperties(Path.of("."), codeKey, null));
+        this.keys = new CodeKeys(new HouseKey(".", codeKey));
         this.facts = facts;
     }
 

@@ -9,11 +9,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Keys of certificates.
  *
  * @param dataDir where keys are made that nobody gave
- * @param codeKey Base64 of 32 random bytes or more; hashes and hides authorization codes
  */
 @ConfigurationProperties("diwan")
-record CertificateProperties(
-        @DefaultValue("./data") Path dataDir, @Nullable String codeKey, @DefaultValue Signing signing) {
+record CertificateProperties(@DefaultValue("./data") Path dataDir, @DefaultValue Signing signing) {
 
     /**
      * The institution's signing key.

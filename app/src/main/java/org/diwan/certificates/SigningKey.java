@@ -29,6 +29,7 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.diwan.web.SecretFile;
 
 /** The key that signs certificates, with its chain, the signer's first. */
 record SigningKey(PrivateKey key, List<X509Certificate> chain) {

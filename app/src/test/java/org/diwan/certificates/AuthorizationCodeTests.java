@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HashSet;
 import java.util.Set;
+import org.diwan.web.HouseKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,13 +78,13 @@ class AuthorizationCodeTests {
 
     @Test
     void opensOnlyForTheCertificateItWasSealedFor(@TempDir Path data) throws Exception {
-        CodeKeys keys = new CodeKeys(Samples.settings(data, null, null));
+        CodeKeys keys = new CodeKeys(new HouseKey(data.toString(), ""));
         CertificateCodes codes = CertificateCodes.random(new SecureRandom());
         byte[] sealed = codes.sealedWith(keys, "CRT-2026-A");
         assertThat(CertificateCodes.open(sealed, keys, "CRT-2026-A")).isEqualTo(codes);
         assertThatThrownBy(() -> CertificateCodes.open(sealed, keys, "CRT-2026-B"))
                 .hasMessageContaining("is this the key");
-        assertThat(new CodeKeys(Samples.settings(data, null, null)).hash("x")).isEqualTo(keys.hash("x"));
+        assertThat(new CodeKeys(new HouseKey(data.toString(), "")).hash("x")).isEqualTo(keys.hash("x"));
         assertThat(Files.getPosixFilePermissions(data.resolve("keys/codes.key")))
                 .hasSize(2);
     }
@@ -95,7 +96,6 @@ class AuthorizationCodeTests {
     }
 
     private static CodeKeys keys(String given) {
-        return new CodeKeys(
-                new CertificateProperties(Path.of("target"), given, new CertificateProperties.Signing(null, null)));
+        return new CodeKeys(new HouseKey("target", given));
     }
 }

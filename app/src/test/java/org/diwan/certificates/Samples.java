@@ -111,7 +111,7 @@ final class Samples {
     }
 
     static CertificateProperties settings(Path data, @Nullable Path keystore, @Nullable String password) {
-        return new CertificateProperties(data, null, new CertificateProperties.Signing(keystore, password));
+        return new CertificateProperties(data, new CertificateProperties.Signing(keystore, password));
     }
 
     private static Properties texts(Locale locale) {

@@ -1,4 +1,4 @@
-package org.diwan.certificates;
+package org.diwan.web;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,15 +9,17 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 
 /** Writes a file that only its owner may read, whole or not at all; one that is there already stays. */
-final class SecretFile {
+public final class SecretFile {
 
     private SecretFile() {}
 
-    interface Content {
+    /** What is written. */
+    public interface Content {
         void writeTo(OutputStream out) throws IOException, GeneralSecurityException;
     }
 
-    static void write(Path file, Content content) throws IOException, GeneralSecurityException {
+    /** Writes the content, for the owner's eyes only. */
+    public static void write(Path file, Content content) throws IOException, GeneralSecurityException {
         Path folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);
         Path draft = Files.createTempFile(
