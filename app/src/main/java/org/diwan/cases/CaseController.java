@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.diwan.cases.Message.Side;
 import org.diwan.catalog.Service;
 import org.diwan.catalog.Services;
@@ -37,6 +38,7 @@ class CaseController {
     private final Services services;
     private final Forms forms;
     private final PostedForms posts;
+    private final SureEnough sureEnough;
 
     CaseController(
             Cases cases,
@@ -47,7 +49,8 @@ class CaseController {
             Correspondence correspondence,
             Services services,
             Forms forms,
-            PostedForms posts) {
+            PostedForms posts,
+            SureEnough sureEnough) {
         this.cases = cases;
         this.tasks = tasks;
         this.pages = pages;
@@ -57,6 +60,7 @@ class CaseController {
         this.services = services;
         this.forms = forms;
         this.posts = posts;
+        this.sureEnough = sureEnough;
     }
 
     @GetMapping
@@ -106,7 +110,8 @@ class CaseController {
             Locale locale,
             Model model) {
         Case file = cases.ofClient(reference, Party.of(person));
-        return ask(file, ownTask(file, task).form(), locale, model);
+        String form = ownTask(file, task).form();
+        return detour(file, person, "/tasks/" + task).orElseGet(() -> ask(file, form, locale, model));
     }
 
     @PostMapping("/{reference}/tasks/{task}")
@@ -120,6 +125,10 @@ class CaseController {
             RedirectAttributes flash) {
         Case file = cases.ofClient(reference, Party.of(person));
         String form = ownTask(file, task).form();
+        Optional<String> detour = detour(file, person, "/tasks/" + task);
+        if (detour.isPresent()) {
+            return detour.get();
+        }
         Answers answers = posts.read(schema(file, form), request, task, person.userName());
         if (!answers.complete()) {
             return ask(file, form, answers, locale, model);
@@ -137,7 +146,8 @@ class CaseController {
             Locale locale,
             Model model) {
         Case file = cases.ofClient(reference, Party.of(person));
-        return ask(file, messageForm(file, message), locale, model);
+        String form = messageForm(file, message);
+        return detour(file, person, "/messages/" + message).orElseGet(() -> ask(file, form, locale, model));
     }
 
     @PostMapping("/{reference}/messages/{message}")
@@ -151,6 +161,10 @@ class CaseController {
             RedirectAttributes flash) {
         Case file = cases.ofClient(reference, Party.of(person));
         String form = messageForm(file, message);
+        Optional<String> detour = detour(file, person, "/messages/" + message);
+        if (detour.isPresent()) {
+            return detour.get();
+        }
         Answers answers = posts.read(schema(file, form), request, Cases.scope(file, message), person.userName());
         if (!answers.complete()) {
             return ask(file, form, answers, locale, model);
@@ -158,6 +172,10 @@ class CaseController {
         cases.send(file, message, answers.values(), Party.of(person));
         flash.addFlashAttribute("done", "cases.reply.sent");
         return "redirect:/cases/" + reference;
+    }
+
+    private Optional<String> detour(Case file, SignedIn person, String page) {
+        return sureEnough.detour(services.get(file.service()), person, "/cases/" + file.reference() + page);
     }
 
     private String ask(Case file, String form, Locale locale, Model model) {

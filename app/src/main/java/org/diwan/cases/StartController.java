@@ -1,8 +1,5 @@
 package org.diwan.cases;
 
-import static org.diwan.catalog.ServiceDescription.Assurance.TWO_FACTOR;
-import static org.diwan.identity.Assurance.TWO_FACTORS;
-
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.List;
@@ -56,6 +53,7 @@ class StartController {
     private final Cases cases;
     private final CasePages casePages;
     private final Prefill prefill;
+    private final SureEnough sureEnough;
 
     StartController(
             Services services,
@@ -64,7 +62,8 @@ class StartController {
             Drafts drafts,
             Cases cases,
             CasePages casePages,
-            Prefill prefill) {
+            Prefill prefill,
+            SureEnough sureEnough) {
         this.services = services;
         this.forms = forms;
         this.posts = posts;
@@ -72,6 +71,7 @@ class StartController {
         this.cases = cases;
         this.casePages = casePages;
         this.prefill = prefill;
+        this.sureEnough = sureEnough;
     }
 
     @GetMapping
@@ -79,10 +79,12 @@ class StartController {
             @PathVariable("service") String key,
             @RequestParam Map<String, String> chosen,
             @AuthenticationPrincipal SignedIn person,
+            HttpServletRequest request,
             Locale locale) {
         Service service = service(key);
-        if (service.description().assurance() == TWO_FACTOR && person.assurance() != TWO_FACTORS) {
-            throw new CaseNotFound(key);
+        Optional<String> detour = sureEnough.detour(service, person, asked(request));
+        if (detour.isPresent()) {
+            return detour.get();
         }
         FormSchema form = service.startForm();
         Map<String, Object> known = accepted(form, chosen, service.description().variables());
@@ -97,6 +99,11 @@ class StartController {
                 .findFirst()
                 .orElse(pages.get(0));
         return "redirect:" + address(draft) + "?page=" + first;
+    }
+
+    private static String asked(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
     }
 
     private Draft begin(Service service, SignedIn person, Map<String, Object> known, Locale locale) {
@@ -144,7 +151,7 @@ class StartController {
                             draft.get().answers());
                 })
                 .orElseGet(() -> Answers.of(draft.get().answers(), draft.get().typedOn(at)));
-        return show(service, draft.get(), at, answers, locale, model);
+        return show(service, draft.get(), at, answers, person, locale, model);
     }
 
     @PostMapping("/{draft}")
@@ -169,7 +176,7 @@ class StartController {
                 posts.read(service.startForm(), at, request, draft.id().toString(), person.userName(), draft.answers());
         if (found.isEmpty() || changedElsewhere(service, draft, at, request)) {
             model.addAttribute("notice", found.isEmpty() ? "cases.question.expired" : "cases.question.changed");
-            return show(service, draft, at, answers, locale, model);
+            return show(service, draft, at, answers, person, locale, model);
         }
         Map<String, Object> merged = answers.onto(draft.answers());
         boolean goesBack = request.getParameter(BACK) != null;
@@ -187,7 +194,7 @@ class StartController {
             return "redirect:" + before(service, draft.with(merged), at, changes);
         }
         if (!answers.complete()) {
-            return show(service, draft.with(merged), at, answers, locale, model);
+            return show(service, draft.with(merged), at, answers, person, locale, model);
         }
         List<String> pages = forms.pages(service.startForm(), merged);
         int next = pages.indexOf(at) + 1;
@@ -242,6 +249,10 @@ class StartController {
             return sent(id, person);
         }
         Draft draft = found.get();
+        Optional<String> detour = sureEnough.detour(service, person, address(draft) + "/check");
+        if (detour.isPresent()) {
+            return detour.get();
+        }
         List<String> pages = pages(service, draft);
         model.addAttribute("service", service);
         model.addAttribute("asked", casePages.title(service, draft.answers(), locale));
@@ -266,6 +277,10 @@ class StartController {
             return sent(id, person);
         }
         Draft draft = found.get();
+        Optional<String> detour = sureEnough.detour(service, person, address(draft) + "/check");
+        if (detour.isPresent()) {
+            return detour.get();
+        }
         if (!seen.isEmpty() && !seen.equals(mark(service, draft))) {
             flash.addFlashAttribute("notice", "cases.check.changed");
             return "redirect:" + address(draft) + "/check";
@@ -305,7 +320,12 @@ class StartController {
         return "redirect:" + request.getRequestURI().replaceFirst("/send$", "/check");
     }
 
-    private String show(Service service, Draft draft, String page, Answers answers, Locale locale, Model model) {
+    private String show(
+            Service service, Draft draft, String page, Answers answers, SignedIn person, Locale locale, Model model) {
+        Optional<String> detour = sureEnough.detour(service, person, address(draft) + "?page=" + page);
+        if (detour.isPresent()) {
+            return detour.get();
+        }
         List<String> pages = pages(service, draft);
         int at = Math.max(0, pages.indexOf(page));
         FormSchema form = service.startForm();

@@ -11,15 +11,18 @@ import org.springframework.web.bind.annotation.GetMapping;
 class AccountController {
 
     private final SignIns signIns;
+    private final StepUp stepUp;
 
-    AccountController(SignIns signIns) {
+    AccountController(SignIns signIns, StepUp stepUp) {
         this.signIns = signIns;
+        this.stepUp = stepUp;
     }
 
     @GetMapping("/account")
     String account(@AuthenticationPrincipal SignedIn person, Locale locale, Model model) {
         model.addAttribute("person", person);
         model.addAttribute("name", person.displayName(locale));
+        model.addAttribute("confirm", stepUp.address(person, "/account").orElse(null));
         model.addAttribute("signIns", signIns.lastOf(person.userName()));
         return "identity/account";
     }

@@ -54,15 +54,15 @@ class PasswordSignIn implements AuthenticationProvider {
         Turn turn = guard.ask(name);
         Optional<Account> account = accounts.find(name);
         if (!turn.allowed()) {
-            account.ifPresent(known -> signIns.record(known, WAITING, address));
+            account.ifPresent(known -> signIns.record(known.userName(), WAITING, address));
             throw new SignInRefused(turn.remaining());
         }
         if (!isRight(account, password)) {
-            account.ifPresent(known -> signIns.record(known, WRONG_PASSWORD, address));
+            account.ifPresent(known -> signIns.record(known.userName(), WRONG_PASSWORD, address));
             throw new SignInRefused(turn.remaining());
         }
         guard.passed(name);
-        signIns.record(account.orElseThrow(), SIGNED_IN, address);
+        signIns.record(account.orElseThrow().userName(), SIGNED_IN, address);
         return account.orElseThrow().signedIn();
     }
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Someone tried to sign in to an account that exists; published in the transaction that records it.
+ * Someone tried to sign in to an account that exists, or to confirm such a session with a code; published in the transaction that records it.
  *
  * @param address network address of the browser
  */
@@ -14,7 +14,10 @@ public record SignInTried(String userName, Outcome outcome, @Nullable String add
     public enum Outcome {
         SIGNED_IN("signed-in"),
         WRONG_PASSWORD("wrong-password"),
-        WAITING("waiting");
+        WAITING("waiting"),
+        CODE_SENT("code-sent"),
+        CONFIRMED("confirmed"),
+        WRONG_CODE("wrong-code");
 
         private final String code;
 

@@ -35,12 +35,12 @@ class SignIns {
     }
 
     @Transactional
-    public void record(Account account, SignInTried.Outcome outcome, @Nullable String address) {
+    public void record(String userName, SignInTried.Outcome outcome, @Nullable String address) {
         Instant now = Instant.now(clock);
         jdbc.sql("insert into sign_in (user_name, outcome, address, at) values (?, ?, ?, ?)")
-                .params(account.userName(), outcome.code(), address, now.atOffset(ZoneOffset.UTC))
+                .params(userName, outcome.code(), address, now.atOffset(ZoneOffset.UTC))
                 .update();
-        events.publishEvent(new SignInTried(account.userName(), outcome, address, now));
+        events.publishEvent(new SignInTried(userName, outcome, address, now));
     }
 
     List<SignIn> lastOf(String userName) {

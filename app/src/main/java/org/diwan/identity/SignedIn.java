@@ -1,5 +1,7 @@
 package org.diwan.identity;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
@@ -12,9 +14,28 @@ import org.springframework.security.core.userdetails.UserDetails;
  * Who is signed in: the principal of every session, taken by controllers with {@code @AuthenticationPrincipal}.
  *
  * @param partyId the person or organisation behind the account (national ID of a citizen), absent for staff
+ * @param confirmedAt when this session was confirmed with a second factor, absent where it was not
  */
-public record SignedIn(String userName, @Nullable String partyId, String nameLatin, String nameArabic, Set<Role> roles)
+public record SignedIn(
+        String userName,
+        @Nullable String partyId,
+        String nameLatin,
+        String nameArabic,
+        Set<Role> roles,
+        @Nullable Instant confirmedAt)
         implements UserDetails {
+
+    /** How long a confirmation holds, if the session does not end before. */
+    private static final Duration CONFIRMED_FOR = Duration.ofMinutes(30);
+
+    /** Signed in by password. */
+    public SignedIn(String userName, @Nullable String partyId, String nameLatin, String nameArabic, Set<Role> roles) {
+        this(userName, partyId, nameLatin, nameArabic, roles, null);
+    }
+
+    SignedIn confirmed(Instant at) {
+        return new SignedIn(userName, partyId, nameLatin, nameArabic, roles, at);
+    }
 
     /** The name as the reader's language writes it. */
     public String displayName(Locale locale) {
@@ -26,9 +47,11 @@ public record SignedIn(String userName, @Nullable String partyId, String nameLat
         return Set.of(wanted).stream().anyMatch(roles::contains);
     }
 
-    /** How sure the house is of this person. */
-    public Assurance assurance() {
-        return Assurance.PASSWORD;
+    /** How sure the house is of this person now. */
+    public Assurance assurance(Instant now) {
+        return confirmedAt != null && now.isBefore(confirmedAt.plus(CONFIRMED_FOR))
+                ? Assurance.TWO_FACTORS
+                : Assurance.PASSWORD;
     }
 
     @Override

@@ -113,6 +113,11 @@ class NotificationRows {
                 .update();
     }
 
+    /** Nothing was sent after all. */
+    void remove(UUID id) {
+        jdbc.sql("delete from notification where id = ?").param(id).update();
+    }
+
     List<Notification> givenUp() {
         return jdbc.sql("select * from notification where state = 'given-up' order by created_at limit 200")
                 .query(NotificationRows::row)

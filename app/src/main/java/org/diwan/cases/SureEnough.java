@@ -1,0 +1,27 @@
+package org.diwan.cases;
+
+import static org.diwan.catalog.ServiceDescription.Assurance.TWO_FACTOR;
+
+import java.util.Optional;
+import org.diwan.catalog.Service;
+import org.diwan.identity.SignedIn;
+import org.diwan.identity.StepUp;
+import org.springframework.stereotype.Component;
+
+/** Sends people to confirm that it is them, where the service asks for two factors and they have shown one. */
+@Component
+class SureEnough {
+
+    private final StepUp stepUp;
+
+    SureEnough(StepUp stepUp) {
+        this.stepUp = stepUp;
+    }
+
+    /** The redirect to follow first, if there is need for one; it comes back to that page. */
+    Optional<String> detour(Service service, SignedIn person, String page) {
+        return service.description().assurance() == TWO_FACTOR
+                ? stepUp.address(person, page).map("redirect:"::concat)
+                : Optional.empty();
+    }
+}
