@@ -187,7 +187,8 @@ public class CasePages {
         for (int i = 0; i < entries.size(); i++) {
             Timeline.Entry entry = entries.get(i);
             String words = words(service, entry, locale);
-            boolean superseded = entry.state().equals(Timeline.REACHED) && hasLater(entries, i, entry.element());
+            boolean superseded = entry.state().equals(Timeline.REACHED)
+                    && (hasLater(entries, i, entry.element()) || isByLink(entries, i, entry.element()));
             if (words != null && !superseded) {
                 boolean unfinished = entry.state().equals(Timeline.REACHED) && human.contains(entry.element());
                 String state = !unfinished ? "done" : open.contains(entry.element()) ? "now" : "stopped";
@@ -200,6 +201,13 @@ public class CasePages {
     private static @Nullable String words(Service service, Timeline.Entry entry, Locale locale) {
         String own = service.text("step." + entry.element() + "." + entry.state(), locale);
         return own != null ? own : service.text("step." + entry.element(), locale);
+    }
+
+    /** The event that a link's message has reached is told with the link. */
+    private static boolean isByLink(List<Timeline.Entry> entries, int index, String element) {
+        return index > 0
+                && Timeline.LINK.equals(entries.get(index - 1).byWhom())
+                && entries.get(index - 1).element().equals(element);
     }
 
     private static boolean hasLater(List<Timeline.Entry> entries, int index, String element) {
@@ -217,7 +225,7 @@ public class CasePages {
             return own;
         }
         return awaited.stream()
-                .filter(message -> service.description().messages().containsKey(message))
+                .filter(message -> service.messageForm(message).isPresent())
                 .filter(message -> !service.withdraws(message))
                 .map(message ->
                         action(service, message, "/cases/" + file.reference() + "/messages/" + message, false, locale))

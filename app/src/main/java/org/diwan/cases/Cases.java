@@ -224,6 +224,17 @@ public class Cases {
         return Objects.requireNonNull(told);
     }
 
+    /** Whoever holds a link sends a message the case waits for; nothing is asked on the way. */
+    void sendByLink(Case file, String message) {
+        Service service = services.get(file.service());
+        transaction.executeWithoutResult(status -> {
+            Instant now = clock.instant();
+            timeline.add(file.reference(), message, Timeline.DONE, Timeline.LINK, now);
+            events.publishEvent(new MessageReceived(file.reference(), file.service(), message, Timeline.LINK, now));
+            processes.correlate(service, file.reference(), message, Map.of());
+        });
+    }
+
     /** Who owns the files of a message until it is sent. */
     static String scope(Case file, String message) {
         return file.reference() + "/" + message;

@@ -12,6 +12,8 @@ class Timeline {
 
     static final String REACHED = "reached";
     static final String DONE = "done";
+    /** Stands for whoever held the link of a notice. */
+    static final String LINK = "link";
 
     private final JdbcClient jdbc;
 

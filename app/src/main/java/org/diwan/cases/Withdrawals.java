@@ -1,9 +1,12 @@
 package org.diwan.cases;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.diwan.catalog.Service;
+import org.diwan.catalog.ServiceDescription;
 import org.diwan.catalog.Services;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
@@ -30,7 +33,17 @@ class Withdrawals {
     /** The message that would take this case back now. */
     Optional<String> offered(Case file, List<String> awaited) {
         Service service = services.get(file.service());
-        return undecided(file) ? awaited.stream().filter(service::withdraws).findFirst() : Optional.empty();
+        return undecided(file)
+                ? awaited.stream()
+                        .filter(service::withdraws)
+                        .min(Comparator.comparing(message -> isByLink(service, message)))
+                : Optional.empty();
+    }
+
+    /** One made for links is the second choice on a page. */
+    private static boolean isByLink(Service service, String message) {
+        ServiceDescription.Message known = service.description().messages().get(message);
+        return known != null && known.byLink() != null;
     }
 
     Optional<String> offered(Case file) {
@@ -44,6 +57,15 @@ class Withdrawals {
      * @throws TaskGone where it has been decided meanwhile
      */
     void withdraw(Case file, String message, Map<String, Object> answers, String by) {
+        locked(file, now -> cases.send(now, message, answers, by));
+    }
+
+    /** The same for whoever holds a link. */
+    void withdrawByLink(Case file, String message) {
+        locked(file, now -> cases.sendByLink(now, message));
+    }
+
+    private void locked(Case file, Consumer<Case> withdrawal) {
         try {
             transaction.executeWithoutResult(status -> {
                 tasks.lockOpenOfCase(file.reference());
@@ -51,14 +73,14 @@ class Withdrawals {
                 if (!undecided(now)) {
                     throw new TaskGone(file.reference());
                 }
-                cases.send(now, message, answers, by);
+                withdrawal.accept(now);
             });
         } catch (ConcurrencyFailureException overtaken) {
             throw new TaskGone(file.reference());
         }
     }
 
-    private static boolean undecided(Case file) {
+    static boolean undecided(Case file) {
         boolean open = file.status() == CaseStatus.IN_PROGRESS || file.status() == CaseStatus.WITH_CLIENT;
         return open && file.result() == null && file.endedAt() == null;
     }

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.diwan.forms.FormSchema;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,13 @@ public final class Service {
     public boolean withdraws(String message) {
         ServiceDescription.Message known = description.messages().get(message);
         return known != null && known.withdraws();
+    }
+
+    /** Names that notices of this service may use for links which send a message. */
+    public Set<String> linkNames() {
+        return description.messages().values().stream()
+                .flatMap(message -> Optional.ofNullable(message.byLink()).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The texts of the bundle in the reader's language, English where one lacks. */

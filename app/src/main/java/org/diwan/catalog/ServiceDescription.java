@@ -71,10 +71,11 @@ public record ServiceDescription(
     /**
      * A message that a waiting case takes from its client.
      *
-     * @param form name of its form; a message that withdraws may go without one
+     * @param form name of its form; a message that withdraws or comes by a link may go without one
      * @param withdraws whether it takes the request back
+     * @param byLink name that notices have for a link which sends it, where there is to be one
      */
-    public record Message(@Nullable String form, boolean withdraws) {}
+    public record Message(@Nullable String form, boolean withdraws, @Nullable String byLink) {}
 
     /**
      * One line of the catalogue.

@@ -32,6 +32,7 @@ final class Routes {
             everybody("/robots.txt"),
             everybody("/error"),
             everybody("/sign-in"),
+            everybody("/links/*"),
             everybody("/api/v1/verifications/**"),
             everybody("/api/v1/openapi.json"),
             signedIn("/account/**"),

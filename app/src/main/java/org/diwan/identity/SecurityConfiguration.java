@@ -20,6 +20,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Three doors: health on the management port, the API without sessions, the pages with them. */
 @Configuration
@@ -73,10 +74,16 @@ class SecurityConfiguration {
                 .logout(end -> end.logoutRequestMatcher(
                                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/sign-out"))
                         .logoutSuccessUrl("/"))
+                .csrf(tokens -> tokens.ignoringRequestMatchers(ofLinks()))
                 .requestCache(cache -> cache.requestCache(pageAskedFor))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(new Refusals.OfStrangers(settings))
                         .accessDeniedHandler(new Refusals.OfPages(settings)))
                 .build();
+    }
+
+    /** Who holds the link of a notice needs no session, and nobody else can send its form. */
+    private static RequestMatcher ofLinks() {
+        return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/links/*");
     }
 
     private void rows(

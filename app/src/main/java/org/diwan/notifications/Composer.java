@@ -10,6 +10,7 @@ import org.diwan.cases.CaseDetails;
 import org.diwan.cases.Cases;
 import org.diwan.cases.Documents;
 import org.diwan.cases.Documents.Document;
+import org.diwan.cases.MessageLinks;
 import org.diwan.catalog.Service;
 import org.diwan.catalog.ServiceDescription;
 import org.diwan.catalog.Services;
@@ -24,7 +25,7 @@ class Composer {
     /**
      * What texts may use everywhere: {@code reference} of the case, {@code name} of the client, {@code service}'s name,
      * {@code link} to what the case brought or to the case, {@code caseLink} to the case in any event, {@code reason} of a refusal in words. Capabilities add to
-     * them by {@link CaseDetails}.
+     * them by {@link CaseDetails}, services by links that send a message: a new one each time a text with it is composed.
      */
     static final Set<String> NAMES = Set.of("reference", "name", "service", "link", "caseLink", "reason");
 
@@ -34,6 +35,7 @@ class Composer {
     private final Registry registry;
     private final Documents documents;
     private final List<CaseDetails> details;
+    private final MessageLinks links;
     private final Settings settings;
 
     Composer(
@@ -43,6 +45,7 @@ class Composer {
             Registry registry,
             Documents documents,
             List<CaseDetails> details,
+            MessageLinks links,
             Settings settings) {
         this.book = book;
         this.cases = cases;
@@ -50,17 +53,19 @@ class Composer {
         this.registry = registry;
         this.documents = documents;
         this.details = details;
+        this.links = links;
         this.settings = settings;
     }
 
     Message compose(Notification row) {
         Notice notice = book.find(row.service(), row.notice()).orElseThrow();
-        Map<String, String> values = values(row);
         if (row.channel() == Channel.SMS) {
-            String text = NoticeText.fill(notice.smsIn(row.language()), values);
+            String sms = notice.smsIn(row.language());
+            String text = NoticeText.fill(sms, values(row, sms));
             return new Message(row.id(), row.channel(), row.to(), row.language(), "", text.strip(), List.of());
         }
         Notice.Mail mail = notice.mailIn(row.language());
+        Map<String, String> values = values(row, mail.subject() + mail.text());
         String subject = NoticeText.fill(mail.subject(), values).replaceAll("\\p{Cntrl}+", " ");
         String text = NoticeText.fill(mail.text(), values);
         List<Document> attached = notice.attachments().stream()
@@ -75,7 +80,7 @@ class Composer {
                 .orElseThrow(() -> new IllegalStateException("The document " + kind + " is not there yet"));
     }
 
-    private Map<String, String> values(Notification row) {
+    private Map<String, String> values(Notification row, String text) {
         Locale locale = row.locale();
         Case file = cases.find(row.reference()).orElseThrow();
         Service service = services.get(row.service());
@@ -87,6 +92,7 @@ class Composer {
         values.put("caseLink", settings.baseUrl() + "/cases/" + row.reference());
         String reason = file.reason() == null ? null : service.text("reason." + file.reason(), locale);
         values.put("reason", reason == null ? "" : reason);
+        values.putAll(links.make(file, NoticeText.used(text, service.linkNames())));
         details.forEach(source -> values.putAll(source.of(row.reference(), locale)));
         return values;
     }

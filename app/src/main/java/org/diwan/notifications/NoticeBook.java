@@ -31,17 +31,18 @@ class NoticeBook {
     static final String MESSAGE = "messageWritten";
 
     private final Map<String, Notice> notices = new HashMap<>();
-    private final Set<String> names;
 
     NoticeBook(Services services, List<CaseDetails> details) {
-        names = new TreeSet<>(Composer.NAMES);
+        Set<String> names = new TreeSet<>(Composer.NAMES);
         details.forEach(source -> names.addAll(source.names()));
-        Notice general = general();
+        Notice general = general(names);
         for (Service service : services.all()) {
+            Set<String> own = new TreeSet<>(names);
+            own.addAll(service.linkNames());
             notices.put(service.key() + "/notices/" + MESSAGE + ".yaml", general);
             service.files().stream()
                     .filter(path -> path.startsWith("notices/"))
-                    .forEach(path -> notices.put(service.key() + "/" + path, read(service, path)));
+                    .forEach(path -> notices.put(service.key() + "/" + path, read(service, path, own)));
         }
     }
 
@@ -50,27 +51,27 @@ class NoticeBook {
         return Optional.ofNullable(notices.get(service + "/notices/" + element + ".yaml"));
     }
 
-    private Notice general() {
+    private static Notice general(Set<String> names) {
         try (InputStream file = new ClassPathResource("notices/" + MESSAGE + ".yaml").getInputStream()) {
             Notice notice = YAML.readValue(file, Notice.class);
-            check("general", MESSAGE, notice);
+            check("general", MESSAGE, notice, names);
             return notice;
         } catch (IOException e) {
             throw new InvalidNotice("general", MESSAGE, String.valueOf(e.getMessage()));
         }
     }
 
-    private Notice read(Service service, String path) {
+    private static Notice read(Service service, String path, Set<String> names) {
         try {
             Notice notice = YAML.readValue(service.file(path).orElseThrow(), Notice.class);
-            check(service.key(), path, notice);
+            check(service.key(), path, notice, names);
             return notice;
         } catch (IOException e) {
             throw new InvalidNotice(service.key(), path, String.valueOf(e.getMessage()));
         }
     }
 
-    private void check(String service, String path, Notice notice) {
+    private static void check(String service, String path, Notice notice, Set<String> names) {
         Map<String, String> sms = notice.sms();
         if (notice.mail() == null
                 || !notice.mail().keySet().equals(LANGUAGES)
@@ -79,10 +80,10 @@ class NoticeBook {
         }
         Stream<String> mails = notice.mail().values().stream().flatMap(mail -> Stream.of(mail.subject(), mail.text()));
         Stream<String> all = sms == null ? mails : Stream.concat(mails, sms.values().stream());
-        all.forEach(text -> check(service, path, text));
+        all.forEach(text -> check(service, path, text, names));
     }
 
-    private void check(String service, String path, String text) {
+    private static void check(String service, String path, String text, Set<String> names) {
         NoticeText.stranger(text, names).ifPresent(stranger -> {
             throw new InvalidNotice(service, path, stranger + " is not one of " + names);
         });

@@ -4,7 +4,9 @@ import com.samskivert.mustache.Mustache;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Texts with {@code {{name}}} in them, and {@code {{#name}}…{{/name}}} for what is only said where there is a value.
@@ -30,6 +32,17 @@ final class NoticeText {
                 .filter(tag -> tag.group().startsWith("{{{") || !isKnown(tag.group(1), names))
                 .map(tag -> tag.group())
                 .findFirst();
+    }
+
+    /** Of these names, those that the text uses. */
+    static Set<String> used(String text, Set<String> names) {
+        return TAG.matcher(text)
+                .results()
+                .map(tag -> PLAIN.matcher(tag.group(1)))
+                .filter(Matcher::matches)
+                .map(name -> name.group(1))
+                .filter(names::contains)
+                .collect(Collectors.toSet());
     }
 
     private static boolean isKnown(String tag, Set<String> names) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * {@code service.yaml}: every key known, none missing, all texts in all languages, and with the rest of its service
@@ -22,6 +23,7 @@ final class ServiceYaml {
     private static final Predicate<YamlValue> SHORT =
             word -> word.text().length() >= 2 && word.text().length() <= 60;
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]*");
+    private static final Pattern LINK = Pattern.compile("(?!caseLink)[a-z][A-Za-z]*Link");
     private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]*");
 
     private final Bundle bundle;
@@ -116,13 +118,28 @@ final class ServiceYaml {
             YamlValue form = what.get("form");
             if (form != null) {
                 form(message, form);
-            } else if (!withdraws(message, what)) {
+            } else if (!withdraws(message, what) && what.get("byLink") == null) {
                 findings.add(what.line(), message, "form", "names no form");
             }
+            if (what.get("byLink") != null) {
+                byLink(message, what.get("byLink"));
+            }
             what.entries().keySet().stream()
-                    .filter(own -> !Set.of("form", "withdraws").contains(own))
+                    .filter(own -> !Set.of("form", "withdraws", "byLink").contains(own))
                     .forEach(own -> findings.add(what.line(), own, "service", "is no key of a message"));
         });
+    }
+
+    /** Whoever opens the link reads what it does, what that means and, afterwards, what happened. */
+    private void byLink(String message, YamlValue name) {
+        if (!LINK.matcher(name.text()).matches()) {
+            findings.add(name.line(), message, "service", "byLink must be a name such as stopLink");
+        }
+        Map<String, String> english = Texts.byLanguage(bundle).getOrDefault("en", Map.of());
+        Stream.of("", ".text", ".done")
+                .map(end -> "action." + message + end)
+                .filter(key -> english.getOrDefault(key, "").isBlank())
+                .forEach(key -> findings.add(name.line(), key, "language", "has no text for the page of the link"));
     }
 
     private boolean withdraws(String message, YamlValue what) {
