@@ -39,7 +39,7 @@ final class BpmnLanguage {
             bpmn:intermediateThrowEvent < $scope : id name $async
             bpmn:boundaryEvent < $scope : id name attachedToRef cancelActivity $async
             bpmn:userTask < $scope : id name default $async camunda:formRef camunda:formRefBinding camunda:assignee camunda:candidateGroups camunda:dueDate camunda:followUpDate camunda:priority
-            bpmn:serviceTask < $scope : id name default $async camunda:delegateExpression
+            bpmn:serviceTask < $scope : id name default isForCompensation $async camunda:delegateExpression
             bpmn:sendTask < $scope : id name default $async camunda:delegateExpression
             bpmn:businessRuleTask < $scope : id name default $async camunda:decisionRef camunda:decisionRefBinding camunda:mapDecisionResult camunda:resultVariable
             bpmn:receiveTask < $scope : id name default messageRef $async
@@ -58,6 +58,7 @@ final class BpmnLanguage {
             bpmn:signalEventDefinition < bpmn:startEvent bpmn:intermediateCatchEvent bpmn:boundaryEvent : id signalRef
             bpmn:errorEventDefinition < bpmn:startEvent bpmn:boundaryEvent bpmn:endEvent : id errorRef camunda:errorCodeVariable camunda:errorMessageVariable
             bpmn:escalationEventDefinition < bpmn:startEvent bpmn:boundaryEvent bpmn:endEvent bpmn:intermediateThrowEvent : id escalationRef camunda:escalationCodeVariable
+            bpmn:compensateEventDefinition < bpmn:boundaryEvent bpmn:endEvent bpmn:intermediateThrowEvent : id
             bpmn:terminateEventDefinition < bpmn:endEvent : id
             bpmn:timerEventDefinition < bpmn:startEvent bpmn:intermediateCatchEvent bpmn:boundaryEvent : id
             *bpmn:timeDuration < bpmn:timerEventDefinition : id xsi:type

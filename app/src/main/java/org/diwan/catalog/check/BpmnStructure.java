@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The shape of a process: references that lead somewhere, one start, gateways that always know a way, few tokens. */
@@ -74,6 +75,7 @@ final class BpmnStructure {
     private void scope(FlowScope scope) {
         starts(scope);
         scope.flows().forEach(flow -> flow(scope, flow));
+        BpmnCompensation.check(scope, findings);
         scope.nodes().values().forEach(node -> {
             connected(scope, node);
             definitions(node);
@@ -111,8 +113,10 @@ final class BpmnStructure {
     }
 
     private void connected(FlowScope scope, XmlElement node) {
+        boolean undoes = BpmnCompensation.undoes(node);
         boolean begins = Set.of("startEvent", "boundaryEvent").contains(node.name())
-                || node.attribute("triggeredByEvent").equals("true");
+                || node.attribute("triggeredByEvent").equals("true")
+                || undoes;
         if (!begins && !scope.hasIncoming(node)) {
             findings.add(node, "unreachable", "no flow leads here");
         }
@@ -124,7 +128,9 @@ final class BpmnStructure {
             findings.add(node, "reference", "is attached to no activity of its scope");
         }
         boolean ends = node.name().equals("endEvent")
-                || node.attribute("triggeredByEvent").equals("true");
+                || node.attribute("triggeredByEvent").equals("true")
+                || undoes
+                || BpmnCompensation.isDemanded(node);
         if (!ends && scope.outgoing(node).isEmpty()) {
             findings.add(node, "end", "leads nowhere: every path ends in an end event");
         }
@@ -172,7 +178,8 @@ final class BpmnStructure {
     /** An event sub-process that throws could wake its neighbour, and that one wake it again. */
     private void thrown(FlowScope scope, XmlElement node) {
         boolean throwing = Set.of("endEvent", "intermediateThrowEvent").contains(node.name());
-        boolean caught = node.hasChild("errorEventDefinition") || node.hasChild("escalationEventDefinition");
+        boolean caught = Stream.of("error", "escalation", "compensate")
+                .anyMatch(what -> node.hasChild(what + "EventDefinition"));
         if (throwing && caught && inEventSubProcess(scope.element())) {
             findings.add(node, "endless", "an event sub-process must not throw");
         }

@@ -45,6 +45,7 @@ final class BpmnValues {
 
     private static final Map<String, Rule> RULES = Map.ofEntries(
             entry("isExecutable", exactly("true")),
+            entry("isForCompensation", exactly("true")),
             entry("isInterrupting", BOOLEAN),
             entry("cancelActivity", BOOLEAN),
             entry("triggeredByEvent", BOOLEAN),

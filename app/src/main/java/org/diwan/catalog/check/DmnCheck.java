@@ -7,7 +7,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A decision file: one decision under the file's name, a whole table of one answer, in FEEL that ends. */
+/**
+ * A decision file: one decision under the file's name, a whole table of one answer, in FEEL that ends. Other decisions
+ * in it are there to be asked by it; they may give several answers.
+ */
 final class DmnCheck {
 
     /** The names under which the engine knows FEEL, which it compares without case. */
@@ -42,11 +45,9 @@ final class DmnCheck {
     private void run() {
         ids();
         root.all().forEach(this::attributes);
-        List<XmlElement> decisions = root.children("decision").toList();
-        if (decisions.size() != 1) {
-            findings.add(root, "decision", "holds " + decisions.size() + " decisions, must hold one");
-        }
-        decisions.forEach(this::decision);
+        DecisionGraph graph = DecisionGraph.of(root);
+        graph.check(Bundle.baseName(path), findings);
+        root.children("decision").forEach(decision -> decision(decision, graph));
     }
 
     private void ids() {
@@ -76,10 +77,7 @@ final class DmnCheck {
         }
     }
 
-    private void decision(XmlElement decision) {
-        if (!decision.attribute("id").equals(Bundle.baseName(path))) {
-            findings.add(decision, "decision", "the id of the decision must be the name of its file");
-        }
+    private void decision(XmlElement decision, DecisionGraph graph) {
         if (decision.attribute("name").isBlank()) {
             findings.add(decision, "name", "has no name");
         }
@@ -93,13 +91,13 @@ final class DmnCheck {
             findings.add(decision, "decision", "must be one table or one expression");
         }
         decision.children("literalExpression").forEach(e -> expression(e, "the expression"));
-        decision.children("decisionTable").forEach(this::table);
+        decision.children("decisionTable").forEach(table -> table(table, graph.isAsked(decision)));
     }
 
-    private void table(XmlElement table) {
+    private void table(XmlElement table, boolean asked) {
         String policy = table.attribute("hitPolicy");
-        boolean aggregates = policy.equals("COLLECT") && AGGREGATES.contains(table.attribute("aggregation"));
-        if (!ONE_ANSWER.contains(policy) && !aggregates) {
+        boolean collects = policy.equals("COLLECT") && (asked || AGGREGATES.contains(table.attribute("aggregation")));
+        if (!ONE_ANSWER.contains(policy) && !collects) {
             findings.add(table, "hitPolicy", policy + " gives more than one answer");
         }
         List<XmlElement> inputs = table.children("input").toList();

@@ -2,7 +2,7 @@ package org.diwan.catalog.check;
 
 import java.util.Map;
 
-/** The part of DMN 1.3 that a decision may be written in: one table, or one FEEL expression. */
+/** The part of DMN 1.3 that a decision may be written in: tables, or FEEL expressions, of which one asks the others. */
 final class DmnLanguage {
 
     static final AllowList ALLOWED = new AllowList(
@@ -15,6 +15,7 @@ final class DmnLanguage {
             dmn:variable < dmn:decision dmn:inputData : id name typeRef
             dmn:informationRequirement < dmn:decision : id
             dmn:requiredInput < dmn:informationRequirement : href
+            dmn:requiredDecision < dmn:informationRequirement : href
             *dmn:question < dmn:decision :
             *dmn:allowedAnswers < dmn:decision :
             dmn:decisionTable < dmn:decision : id hitPolicy aggregation preferredOrientation outputLabel biodi:annotationsWidth

@@ -39,6 +39,7 @@ public final class BpmnAttacks {
         all.endlessOnes();
         all.bindings();
         all.house();
+        all.compensation();
         return all.attacks;
     }
 
@@ -434,6 +435,65 @@ public final class BpmnAttacks {
         runs("text between the elements", "text", "<bpmn:textAnnotation", juel() + "<bpmn:textAnnotation");
     }
 
+    private void compensation() {
+        undoes(
+                "an undoing step that nothing leads to",
+                "compensation",
+                "sourceRef=\"undoDemanded\" targetRef=\"undoTrial\"",
+                "sourceRef=\"note\" targetRef=\"undoTrial\"");
+        undoes(
+                "an undoing event that leads to an ordinary step",
+                "compensation",
+                "sourceRef=\"undoDemanded\" targetRef=\"undoTrial\"",
+                "sourceRef=\"undoDemanded\" targetRef=\"checkTrial\"");
+        undoes(
+                "an undoing step in the flow",
+                "unreachable",
+                "sourceRef=\"waitBriefly\" targetRef=\"checkTrial\"",
+                "sourceRef=\"waitBriefly\" targetRef=\"undoTrial\"");
+        undoes(
+                "an undoing step that goes on",
+                "end",
+                "<bpmn:textAnnotation",
+                "<bpmn:sequenceFlow id=\"on\" sourceRef=\"undoTrial\" targetRef=\"loadTrial\"/><bpmn:textAnnotation");
+        undoes(
+                "an undoing event that goes on",
+                "end",
+                "<bpmn:textAnnotation",
+                "<bpmn:sequenceFlow id=\"on\" sourceRef=\"undoDemanded\" targetRef=\"loadTrial\"/><bpmn:textAnnotation");
+        undoes(
+                "two undoings of one step",
+                "compensation",
+                "<bpmn:textAnnotation",
+                "<bpmn:boundaryEvent id=\"twin\" name=\"x\" attachedToRef=\"loadTrial\"><bpmn:compensateEventDefinition/></bpmn:boundaryEvent><bpmn:association id=\"twinBy\" sourceRef=\"twin\" targetRef=\"undoTrial\"/><bpmn:textAnnotation");
+        undoes(
+                "an error caught of an undoing step",
+                "compensation",
+                "attachedToRef=\"checkTrial\"",
+                "attachedToRef=\"undoTrial\"");
+        undoes("an undoing of a named activity", "attribute", "id=\"undo\"", "id=\"undo\" activityRef=\"checkTrial\"");
+        undoes("an undoing by a person", "attribute", TASK, TASK + " isForCompensation=\"true\"");
+        undoes(
+                "a command for compensation",
+                "value",
+                "isForCompensation=\"true\"",
+                "isForCompensation=\"" + juel() + "\"");
+        undoes(
+                "a process that starts by undoing",
+                "element",
+                "<bpmn:outgoing>toLoad</bpmn:outgoing>",
+                "<bpmn:compensateEventDefinition/>");
+        only(
+                "an event sub-process that undoes",
+                "endless",
+                "<bpmn:textAnnotation",
+                "<bpmn:subProcess id=\"onError\" name=\"x\" triggeredByEvent=\"true\"><bpmn:startEvent id=\"caught\" name=\"x\"><bpmn:errorEventDefinition errorRef=\"checkError\"/></bpmn:startEvent><bpmn:sequenceFlow id=\"toThrown\" sourceRef=\"caught\" targetRef=\"thrown\"/><bpmn:endEvent id=\"thrown\" name=\"x\"><bpmn:compensateEventDefinition/></bpmn:endEvent></bpmn:subProcess><bpmn:textAnnotation");
+    }
+
+    private void undoes(String name, String rule, String... changes) {
+        attacks.add(bpmn(name, rule, spoiltOf(TrialModels.COMPENSATED, changes)));
+    }
+
     private void runs(String name, String rule, String... changes) {
         attacks.add(bpmn(name, rule, spoilt(changes)));
     }
@@ -449,7 +509,11 @@ public final class BpmnAttacks {
     }
 
     private static String spoilt(String... changes) {
-        String model = TrialModels.BPMN;
+        return spoiltOf(TrialModels.BPMN, changes);
+    }
+
+    private static String spoiltOf(String legal, String... changes) {
+        String model = legal;
         for (int i = 0; i < changes.length; i += 2) {
             if (!model.contains(changes[i])) {
                 throw new IllegalArgumentException("the trial model has no " + changes[i]);

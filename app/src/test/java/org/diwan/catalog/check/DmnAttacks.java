@@ -125,6 +125,20 @@ public final class DmnAttacks {
                 "decision",
                 "<dmndi:DMNDI>",
                 "<decision id=\"x\" name=\"x\" camunda:historyTimeToLive=\"1\"><literalExpression id=\"y\"><text>1</text></literalExpression></decision><dmndi:DMNDI>");
+        asks(
+                "a decision that asks itself",
+                "endless",
+                "<decisionTable id=\"doubtsTable\"",
+                requires("#trial-eligibility"));
+        asks("a decision that asks nobody", "reference", "#trial-doubts", "#trial-hopes");
+        asks("a decision of another file", "reference", "#trial-doubts", "http://127.0.0.1:1/x.dmn#trial-doubts");
+        asks("a decision that is asked in vain", "decision", "<requiredDecision href=\"#trial-doubts\" />", "");
+        asks("a list as the whole answer", "hitPolicy", "hitPolicy=\"FIRST\"", "hitPolicy=\"COLLECT\"");
+        asks(
+                "ten decisions more",
+                "size",
+                "<dmndi:DMNDI>",
+                "<decision id=\"x\" name=\"x\" camunda:historyTimeToLive=\"1\"/>".repeat(9) + "<dmndi:DMNDI>");
         runs("a strange type", "value", "typeRef=\"number\"", "typeRef=\"java.lang.Runtime\"");
     }
 
@@ -140,10 +154,23 @@ public final class DmnAttacks {
         return "<outputEntry id=\"a3\"><text>" + text + "</text>";
     }
 
+    private void asks(String name, String rule, String original, String instead) {
+        attacks.add(guardOnlyDmn("decision: " + name, rule, spoiltOf(TrialModels.ASKING, original, instead)));
+    }
+
+    private static String requires(String decision) {
+        return "<informationRequirement id=\"again\"><requiredDecision href=\"" + decision
+                + "\" /></informationRequirement><decisionTable id=\"doubtsTable\"";
+    }
+
     private static String spoilt(String original, String instead) {
-        if (!TrialModels.DMN.contains(original)) {
+        return spoiltOf(TrialModels.DMN, original, instead);
+    }
+
+    private static String spoiltOf(String legal, String original, String instead) {
+        if (!legal.contains(original)) {
             throw new IllegalArgumentException("the trial decision has no " + original);
         }
-        return TrialModels.DMN.replace(original, instead);
+        return legal.replace(original, instead);
     }
 }

@@ -31,6 +31,16 @@ class ModelCheckTests {
         assertThat(check(TrialModels.BPMN, TrialModels.DMN)).isEmpty();
     }
 
+    @Test
+    void aProcessMayUndoItsSteps() {
+        assertThat(check(TrialModels.COMPENSATED, TrialModels.DMN)).isEmpty();
+    }
+
+    @Test
+    void aDecisionMayAskAnotherOfItsFileForAList() {
+        assertThat(check(TrialModels.BPMN, TrialModels.ASKING)).isEmpty();
+    }
+
     @ParameterizedTest
     @MethodSource("attacks")
     void anAttackIsNamedByItsRuleWithinTwoSeconds(Attack attack) {

@@ -106,6 +106,36 @@ public final class TrialModels {
             </definitions>
             """;
 
+    /** The same process, in which a refusal undoes what was loaded. */
+    public static final String COMPENSATED = BPMN.replace(
+                    "<bpmn:textAnnotation",
+                    """
+                    <bpmn:boundaryEvent id="undoDemanded" name="Undo demanded" attachedToRef="loadTrial">
+                      <bpmn:compensateEventDefinition id="undoing" />
+                    </bpmn:boundaryEvent>
+                    <bpmn:serviceTask id="undoTrial" name="Undo trial" isForCompensation="true" camunda:delegateExpression="${loadTrial}" />
+                    <bpmn:association id="undoneBy" associationDirection="One" sourceRef="undoDemanded" targetRef="undoTrial" />
+                    <bpmn:textAnnotation""")
+            .replace(
+                    "id=\"trialRefused\" name=\"Trial refused\" />",
+                    "id=\"trialRefused\" name=\"Trial refused\"><bpmn:compensateEventDefinition id=\"undo\" /></bpmn:endEvent>");
+
+    /** The same decision, which asks another of its file for all that is against it. */
+    public static final String ASKING = DMN.replace(
+                    "<decisionTable id=\"table\"",
+                    "<informationRequirement id=\"needs\"><requiredDecision href=\"#trial-doubts\" /></informationRequirement><decisionTable id=\"table\"")
+            .replace(
+                    "<dmndi:DMNDI>",
+                    """
+                    <decision id="trial-doubts" name="Trial doubts" camunda:historyTimeToLive="P365D">
+                      <decisionTable id="doubtsTable" hitPolicy="COLLECT">
+                        <input id="age" label="Age"><inputExpression id="ageExpression" typeRef="number"><text>age</text></inputExpression></input>
+                        <output id="doubts" name="doubts" typeRef="string" />
+                        <rule id="young"><inputEntry id="c1"><text>&lt; 18</text></inputEntry><outputEntry id="c2"><text>"young"</text></outputEntry></rule>
+                      </decisionTable>
+                    </decision>
+                    <dmndi:DMNDI>""");
+
     private TrialModels() {}
 
     /** The models of a trial service, ready to be checked or deployed. */
