@@ -2,6 +2,7 @@ package org.diwan.cases;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,11 +75,13 @@ class DecisionListener implements DmnDecisionTableEvaluationListener {
     }
 
     private static Map<String, @Nullable Object> outputs(DmnDecisionTableEvaluationEvent evaluation) {
-        Map<String, @Nullable Object> outputs = new LinkedHashMap<>();
+        Map<String, List<@Nullable Object>> all = new LinkedHashMap<>();
         evaluation.getMatchingRules().forEach(rule -> rule.getOutputEntries()
                 .values()
-                .forEach(output ->
-                        outputs.put(output.getOutputName(), output.getValue().getValue())));
+                .forEach(output -> all.computeIfAbsent(output.getOutputName(), name -> new ArrayList<>())
+                        .add(output.getValue().getValue())));
+        Map<String, @Nullable Object> outputs = new LinkedHashMap<>();
+        all.forEach((name, values) -> outputs.put(name, values.size() == 1 ? values.get(0) : values));
         return outputs;
     }
 }
