@@ -3,6 +3,7 @@ package org.diwan.cases;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.diwan.cases.CaseEvent.CaseReached;
@@ -72,7 +73,9 @@ class Projection {
                 form,
                 group,
                 null,
-                notBy == null ? null : tasks.lastDoer(reference, notBy),
+                notBy == null
+                        ? null
+                        : tasks.lastDoer(reference, List.of(notBy.strip().split("\\s+"))),
                 now,
                 null,
                 due == null ? null : due.toInstant(),

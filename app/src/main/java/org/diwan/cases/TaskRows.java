@@ -36,13 +36,16 @@ class TaskRows {
                 .update();
     }
 
+    /** Who did the last of these tasks of the case that has been done. */
     @Nullable
-    String lastDoer(String reference, String element) {
+    String lastDoer(String reference, List<String> elements) {
         return jdbc.sql(
                         """
-                select ended_by from task where reference = ? and element = ? and ended_by is not null
-                order by ended_at desc limit 1""")
-                .params(reference, element)
+                select ended_by from task
+                 where reference = :reference and element in (:elements) and ended_by is not null
+                 order by ended_at desc limit 1""")
+                .param("reference", reference)
+                .param("elements", elements)
                 .query(String.class)
                 .optional()
                 .orElse(null);
