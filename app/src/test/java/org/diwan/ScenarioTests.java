@@ -7,14 +7,19 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
@@ -28,6 +33,8 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.diwan.cases.Case;
@@ -37,6 +44,8 @@ import org.diwan.cases.NewCase;
 import org.diwan.cases.Task;
 import org.diwan.cases.Tasks;
 import org.diwan.catalog.Services;
+import org.diwan.registry.ImportReport;
+import org.diwan.registry.Imports;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -72,12 +81,41 @@ class ScenarioTests {
     @Autowired
     RuntimeService runtime;
 
+    @Autowired
+    Imports imports;
+
     /** A golden case: who asks what, what happens on the way, how it ends. */
     record Scenario(
-            String name, String client, Map<String, Object> answers, List<Step> steps, String status, boolean ended) {}
+            String name,
+            String client,
+            String channel,
+            Map<String, Object> answers,
+            List<Step> steps,
+            String status,
+            boolean ended) {}
 
-    /** One thing on the way; only one of the first four is given. */
-    record Step(String rule, String task, String message, String timer, String by, Map<String, Object> answers) {}
+    /**
+     * One thing on the way; only one of the first seven is given.
+     *
+     * @param rule the one that the last decision fired
+     * @param decision one that has been made; {@code rules} are all that it fired the last time
+     * @param message of the client, with {@code answers} where it has a form
+     * @param told message of a machine, with {@code values}
+     * @param registry kind of a file that the registry gets, with its {@code lines}
+     */
+    record Step(
+            String rule,
+            String decision,
+            String task,
+            String message,
+            String told,
+            String timer,
+            String registry,
+            List<String> rules,
+            String by,
+            Map<String, Object> answers,
+            Map<String, Object> values,
+            List<String> lines) {}
 
     @TestFactory
     Stream<DynamicTest> scenarios() {
@@ -98,7 +136,7 @@ class ScenarioTests {
                 service,
                 scenario.client(),
                 scenario.client(),
-                "web",
+                Objects.requireNonNullElse(scenario.channel(), "web"),
                 scenario.answers(),
                 UUID.randomUUID().toString()));
         scenario.steps().forEach(step -> play(reference, scenario.client(), step));
@@ -114,17 +152,28 @@ class ScenarioTests {
         if (step.rule() != null) {
             assertThat(decisions.of(reference)).last().satisfies(decision -> assertThat(decision.rules())
                     .containsExactly(step.rule()));
+        } else if (step.decision() != null) {
+            assertThat(decisions.of(reference))
+                    .filteredOn(decision -> decision.decision().equals(step.decision()))
+                    .last()
+                    .satisfies(decision -> assertThat(decision.rules()).containsExactlyElementsOf(step.rules()));
         } else if (step.timer() != null) {
-            management.createJobQuery().activityId(step.timer()).list().stream()
-                    .filter(job -> job.getProcessInstanceId().equals(instance(reference)))
-                    .forEach(job -> management.executeJob(job.getId()));
+            Job timer = soon("timer " + step.timer(), () -> timer(reference, step.timer()));
+            management.executeJob(timer.getId());
         } else if (step.message() != null) {
             cases.send(cases.find(reference).orElseThrow(), step.message(), answers, client);
+        } else if (step.told() != null) {
+            Execution waiting = soon("wait for " + step.told(), () -> waiting(reference, step.told()));
+            runtime.messageEventReceived(
+                    step.told(), waiting.getId(), step.values() == null ? Map.of() : step.values());
+        } else if (step.registry() != null) {
+            byte[] file = (String.join("\n", step.lines()) + "\n").getBytes(StandardCharsets.UTF_8);
+            ImportReport report = imports.run(step.registry(), new ByteArrayInputStream(file), false);
+            assertThat(report.refusals()).isEmpty();
         } else {
-            Task task = tasks.openOfCase(reference).stream()
+            Task task = soon("open task " + step.task(), () -> tasks.openOfCase(reference).stream()
                     .filter(open -> open.element().equals(step.task()))
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError("No open task " + step.task()));
+                    .findFirst());
             if (step.by().equals("client")) {
                 tasks.completeOwn(task.id(), client, answers);
             } else {
@@ -132,6 +181,29 @@ class ScenarioTests {
                 tasks.complete(task.id(), step.by(), answers);
             }
         }
+    }
+
+    /** What comes at the latest once the jobs between have been done. */
+    private static <T> T soon(String what, Callable<Optional<T>> found) {
+        return await("No " + what)
+                .atMost(Duration.ofSeconds(20))
+                .until(found, Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private Optional<Job> timer(String reference, String element) {
+        return management.createJobQuery().activityId(element).processInstanceId(instance(reference)).list().stream()
+                .findFirst();
+    }
+
+    private Optional<Execution> waiting(String reference, String message) {
+        return runtime
+                .createExecutionQuery()
+                .processInstanceId(instance(reference))
+                .messageEventSubscriptionName(message)
+                .list()
+                .stream()
+                .findFirst();
     }
 
     private String instance(String reference) {
