@@ -28,6 +28,7 @@ public class CasePages {
     private final Cases cases;
     private final Decisions decisions;
     private final Withdrawals withdrawals;
+    private final RecordLists lists;
 
     CasePages(
             Services services,
@@ -36,7 +37,8 @@ public class CasePages {
             Tasks tasks,
             Cases cases,
             Decisions decisions,
-            Withdrawals withdrawals) {
+            Withdrawals withdrawals,
+            RecordLists lists) {
         this.services = services;
         this.forms = forms;
         this.timeline = timeline;
@@ -44,6 +46,7 @@ public class CasePages {
         this.cases = cases;
         this.decisions = decisions;
         this.withdrawals = withdrawals;
+        this.lists = lists;
     }
 
     /** A line of "my cases". */
@@ -117,7 +120,14 @@ public class CasePages {
                 events(service, file, locale),
                 actions(service, file, awaited, locale),
                 withdrawals.offered(file, awaited).isPresent(),
-                forms.summary(service.startForm(), answers, service.texts(locale), locale));
+                asked(service, file, answers, locale));
+    }
+
+    /** What was asked for, with the names of what was chosen from the record. */
+    public List<SummaryRow> asked(Service service, Case file, Map<String, Object> answers, Locale locale) {
+        FormSchema form = service.startForm();
+        Map<String, Object> all = lists.beside(answers, form, file.client());
+        return forms.summary(form, all, service.texts(locale), locale);
     }
 
     private static @Nullable String reason(Service service, Case file, Locale locale) {

@@ -54,6 +54,7 @@ class StartController {
     private final CasePages casePages;
     private final Prefill prefill;
     private final SureEnough sureEnough;
+    private final RecordLists lists;
 
     StartController(
             Services services,
@@ -63,7 +64,8 @@ class StartController {
             Cases cases,
             CasePages casePages,
             Prefill prefill,
-            SureEnough sureEnough) {
+            SureEnough sureEnough,
+            RecordLists lists) {
         this.services = services;
         this.forms = forms;
         this.posts = posts;
@@ -72,6 +74,7 @@ class StartController {
         this.casePages = casePages;
         this.prefill = prefill;
         this.sureEnough = sureEnough;
+        this.lists = lists;
     }
 
     @GetMapping
@@ -143,12 +146,7 @@ class StartController {
                 .map(late -> {
                     model.addAttribute("notice", "cases.question.late");
                     return posts.read(
-                            service.startForm(),
-                            at,
-                            late,
-                            id.toString(),
-                            person.userName(),
-                            draft.get().answers());
+                            service.startForm(), at, late, id.toString(), person.userName(), all(service, draft.get()));
                 })
                 .orElseGet(() -> Answers.of(draft.get().answers(), draft.get().typedOn(at)));
         return show(service, draft.get(), at, answers, person, locale, model);
@@ -172,8 +170,8 @@ class StartController {
         }
         Draft draft = found.orElseGet(() -> begin(service, person, Map.of(), locale));
         String at = page(service, draft, page);
-        Answers answers =
-                posts.read(service.startForm(), at, request, draft.id().toString(), person.userName(), draft.answers());
+        Answers answers = posts.read(
+                service.startForm(), at, request, draft.id().toString(), person.userName(), all(service, draft));
         if (found.isEmpty() || changedElsewhere(service, draft, at, request)) {
             model.addAttribute("notice", found.isEmpty() ? "cases.question.expired" : "cases.question.changed");
             return show(service, draft, at, answers, person, locale, model);
@@ -196,7 +194,7 @@ class StartController {
         if (!answers.complete()) {
             return show(service, draft.with(merged), at, answers, person, locale, model);
         }
-        List<String> pages = forms.pages(service.startForm(), merged);
+        List<String> pages = pages(service, draft.with(merged));
         int next = pages.indexOf(at) + 1;
         boolean last = next >= pages.size() || changes;
         return "redirect:" + address(draft) + (last ? "/check" : "?page=" + pages.get(next));
@@ -224,7 +222,11 @@ class StartController {
         if (typed.isPresent()) {
             return "?page=" + typed.get();
         }
-        return forms.check(service.startForm(), draft.answers(), Map.of()).errors().keySet().stream()
+        return forms
+                .check(service.startForm(), draft.answers(), lists.of(service.startForm(), draft.client()))
+                .errors()
+                .keySet()
+                .stream()
                 .flatMap(wrong -> service.startForm().question(wrong).stream())
                 .findFirst()
                 .map(lacking -> "?page=" + lacking.page())
@@ -257,7 +259,8 @@ class StartController {
         model.addAttribute("service", service);
         model.addAttribute("asked", casePages.title(service, draft.answers(), locale));
         model.addAttribute("draft", address(draft));
-        model.addAttribute("rows", forms.summary(service.startForm(), draft.answers(), service.texts(locale), locale));
+        model.addAttribute(
+                "rows", forms.summary(service.startForm(), all(service, draft), service.texts(locale), locale));
         model.addAttribute("seen", mark(service, draft));
         model.addAttribute("steps", pages.size() + 1);
         model.addAttribute("back", address(draft) + "?page=" + pages.get(pages.size() - 1));
@@ -285,7 +288,8 @@ class StartController {
             flash.addFlashAttribute("notice", "cases.check.changed");
             return "redirect:" + address(draft) + "/check";
         }
-        Answers answers = forms.check(service.startForm(), draft.answers(), Map.of());
+        Answers answers =
+                forms.check(service.startForm(), draft.answers(), lists.of(service.startForm(), draft.client()));
         if (!answers.valid()) {
             String wrong = answers.errors().keySet().iterator().next();
             String page = service.startForm().question(wrong).orElseThrow().page();
@@ -334,7 +338,15 @@ class StartController {
         model.addAttribute("asked", casePages.title(service, draft.answers(), locale));
         model.addAttribute("action", address(draft) + "?page=" + page);
         model.addAttribute("seen", forms.mark(form, page, draft.answers()));
-        model.addAttribute("form", forms.view(form, page, answers, facts, service.texts(locale), locale));
+        model.addAttribute(
+                "form",
+                forms.view(
+                        form,
+                        page,
+                        answers.beside(lists.of(form, draft.client())),
+                        facts,
+                        service.texts(locale),
+                        locale));
         model.addAttribute("step", at + 1);
         model.addAttribute("steps", pages.size() + 1);
         model.addAttribute("hasErrors", !answers.valid());
@@ -351,8 +363,13 @@ class StartController {
         return services.find(key).orElseThrow(() -> new CaseNotFound(key));
     }
 
+    /** The answers so far, and the lists of the record that the form names. */
+    private Map<String, Object> all(Service service, Draft draft) {
+        return lists.beside(draft.answers(), service.startForm(), draft.client());
+    }
+
     private List<String> pages(Service service, Draft draft) {
-        return forms.pages(service.startForm(), draft.answers());
+        return forms.pages(service.startForm(), all(service, draft));
     }
 
     /** The page asked for, if it has something to ask with the answers so far; else the first. */

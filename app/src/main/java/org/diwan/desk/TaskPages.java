@@ -134,7 +134,7 @@ class TaskPages {
                 file,
                 registry.names(List.of(file.client()), locale.getLanguage()).getOrDefault(file.client(), file.client()),
                 casePages.title(service, answers, locale),
-                forms.summary(service.startForm(), answers, service.texts(locale), locale),
+                casePages.asked(service, file, answers, locale),
                 casePages.events(service, file, locale));
     }
 

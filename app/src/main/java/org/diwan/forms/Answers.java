@@ -36,6 +36,13 @@ public record Answers(
         return new Answers(Data.copy(kept), Map.of(), typed, Set.of(), Set.of(), Map.of(), null);
     }
 
+    /** The same answers beside facts that conditions, options and tables may name; the facts are not answers. */
+    public Answers beside(Map<String, ?> facts) {
+        Map<String, Object> all = Data.copy(known);
+        Data.merge(all, facts);
+        return new Answers(values, errors, typed, asked, undeclared, all, focus);
+    }
+
     /** Whether every answer was accepted. */
     public boolean valid() {
         return errors.isEmpty();

@@ -52,6 +52,13 @@ record Field(
         return key.isEmpty() ? component.values() : Option.of(scope.named(key));
     }
 
+    /** Whether it is a choice whose options come from elsewhere, and there are none. */
+    boolean offersNothing() {
+        boolean fromElsewhere = !component.setting("valuesKey").isEmpty()
+                || !component.setting("valuesExpression").isEmpty();
+        return component.asks() && fromElsewhere && options().isEmpty();
+    }
+
     Optional<Option> option(String posted) {
         return options().stream().filter(o -> o.posted().equals(posted)).findFirst();
     }

@@ -2,6 +2,9 @@ package org.diwan.forms;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +19,8 @@ public record FormSchema(String id, String language, List<FormComponent> compone
 
     /** The newest version of the schema that this code was written for. */
     public static final int NEWEST_VERSION = 19;
+
+    private static final Pattern LIST = Pattern.compile("\\bregistry\\.(\\w+)");
 
     /**
      * Reads a form.
@@ -44,6 +49,19 @@ public record FormSchema(String id, String language, List<FormComponent> compone
     /** Whether anything in it is filled in from what is known already. */
     public boolean isPrefilled() {
         return all().anyMatch(c -> c.properties().containsKey("prefill"));
+    }
+
+    /** The lists of the record that its options, tables, conditions and texts name: {@code registry.<name>}. */
+    public Set<String> lists() {
+        return all().flatMap(c -> Stream.of(
+                        c.setting("valuesKey"),
+                        c.setting("valuesExpression"),
+                        c.setting("dataSource"),
+                        c.setting("text"),
+                        c.hide()))
+                .flatMap(setting -> LIST.matcher(setting).results())
+                .map(found -> found.group(1))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether files can be sent with it. */

@@ -196,7 +196,7 @@ record Reader(Feel feel, List<FormComponent> components) {
             return reading.problem();
         }
         boolean required = field.component().validate().required() && reading.value() == null;
-        return required ? Problem.of("required") : null;
+        return !required ? null : Problem.of(field.offersNothing() ? "nothing" : "required");
     }
 
     private static Set<String> names(List<Field> fields) {

@@ -39,6 +39,9 @@ record Words(FormSchema schema, Map<String, String> texts, Locale locale, Messag
     @Nullable
     String hint(Field field) {
         FormComponent c = field.component();
+        if (field.offersNothing()) {
+            return field.scope().text(text(c.name() + ".none", general("forms.nothing")));
+        }
         String hint = field.scope().text(text(c.name() + ".hint", c.description()));
         return hint.isBlank() ? null : hint;
     }
