@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "accounts",
-        allowedDependencies = {"calendar", "cases", "catalog", "identity", "money", "registry", "web"})
+        allowedDependencies = {"calendar", "cases", "identity", "money", "registry", "web"})
 package org.diwan.accounts;
 
 import org.jspecify.annotations.NullMarked;
