@@ -25,13 +25,7 @@ class BankMessageRows {
     }
 
     /** Notes a message that is to leave; one that is there already stays as it is. */
-    void addOut(
-            String kind,
-            String messageId,
-            @Nullable String bank,
-            @Nullable AskedAccount asked,
-            byte[] content,
-            Instant now) {
+    void addOut(String kind, String messageId, AskedAccount asked, byte[] content, Instant now) {
         jdbc.sql(
                         """
                 insert into bank_message (direction, kind, message_id, bank, reference, attempt, iban, state, next_try_at,
@@ -40,21 +34,21 @@ class BankMessageRows {
                 on conflict do nothing""")
                 .param("kind", kind)
                 .param("id", messageId)
-                .param("bank", bank)
-                .param("reference", asked == null ? null : asked.reference())
-                .param("attempt", asked == null ? null : asked.attempt())
-                .param("iban", asked == null ? null : asked.iban())
+                .param("bank", asked.bank())
+                .param("reference", asked.reference())
+                .param("attempt", asked.attempt())
+                .param("iban", asked.iban())
                 .param("now", utc(now))
                 .param("content", content)
                 .update();
     }
 
-    /** Has a request put into the folder once more. */
+    /** Has a request put into the folder once more; one that has not left yet leaves once. */
     void remind(long request, Instant now) {
         jdbc.sql(
                         """
                 update bank_message set state = 'waiting', reminders = reminders + 1, next_try_at = ?
-                where id = ? and state in ('waiting', 'sent')""")
+                where id = ? and state = 'sent'""")
                 .params(utc(now), request)
                 .update();
     }

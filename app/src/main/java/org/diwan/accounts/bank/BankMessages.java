@@ -3,21 +3,16 @@ package org.diwan.accounts.bank;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What we tell banks. A message is written in the transaction that it is called in and leaves after it, so that what a
+ * What we ask banks. A message is written in the transaction that it is called in and leaves after it, so that what a
  * bank hears of has happened; {@link Dispatch} sends it.
  */
 @Component
 public class BankMessages {
 
     private static final String REQUEST = "acmt.023";
-
-    /** Also the name of a file. */
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,34}");
 
     private final BankMessageRows rows;
     private final BankSettings settings;
@@ -45,7 +40,7 @@ public class BankMessages {
         String again = before.isEmpty() ? "" : "-" + (before.size() + 1);
         String id = asked.reference() + "-" + asked.attempt() + again;
         byte[] content = VerificationRequest.write(id, asked, settings.institution(), OffsetDateTime.now(clock));
-        rows.addOut(REQUEST, id, asked.bank(), asked, content, clock.instant());
+        rows.addOut(REQUEST, id, asked, content, clock.instant());
     }
 
     /** Sends the case's last request once more, under its old id, as long as the bank owes the answer. */
@@ -56,34 +51,5 @@ public class BankMessages {
     /** How many times the bank has denied an account of this case. */
     public int mismatches(String reference) {
         return rows.mismatches(reference);
-    }
-
-    /**
-     * Sends any other message, such as a payment run.
-     *
-     * @param kind {@code pain.001} and the like
-     * @param id of the message, letters, digits and hyphens; one that was sent before is not sent again
-     * @param bank BIC of whom it goes to
-     * @throws IllegalArgumentException where its schema does not allow the content
-     */
-    public void send(String kind, String id, @Nullable String bank, byte[] content) {
-        if (!ID.matcher(id).matches()) {
-            throw new IllegalArgumentException("No id of a message: " + id);
-        }
-        check(content);
-        rows.addOut(kind, id, bank, null, content, clock.instant());
-    }
-
-    private static void check(byte[] content) {
-        try {
-            String namespace = IsoXml.parse(content, Integer.MAX_VALUE)
-                    .getDocumentElement()
-                    .getNamespaceURI();
-            String message = IsoSchemas.message(String.valueOf(namespace))
-                    .orElseThrow(() -> new IllegalArgumentException("No message of ISO 20022: " + namespace));
-            IsoSchemas.validate(content, message);
-        } catch (IsoXml.Malformed e) {
-            throw new IllegalArgumentException(e.why(), e);
-        }
     }
 }

@@ -31,11 +31,7 @@ final class IsoXml {
      * @throws Malformed where it is none
      */
     static Document parse(byte[] content) {
-        return parse(content, MAX_BYTES);
-    }
-
-    static Document parse(byte[] content, int most) {
-        if (content.length > most) {
+        if (content.length > MAX_BYTES) {
             throw new Malformed("is larger than 256 KB");
         }
         try {

@@ -1,7 +1,12 @@
 package org.diwan.accounts.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.diwan.accounts.bank.AskedCases.BANK;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 import java.io.IOException;
 import java.net.URI;
@@ -13,12 +18,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The ways to a bank and from one: folders and HTTP. */
 @BankTest
@@ -41,6 +49,15 @@ class BankFolderTests {
 
     @Autowired
     BankSettings settings;
+
+    @Autowired
+    AskBankDelegate askBank;
+
+    @Autowired
+    RemindBankDelegate remindBank;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     JdbcClient jdbc;
@@ -75,13 +92,39 @@ class BankFolderTests {
     }
 
     @Test
-    void nothingLeavesOfWhatWasUndone() throws IOException {
-        String reference = cases.waiting();
+    void theStepAsksAboutTheAccountThatTheCaseHasReserved() throws IOException {
+        String reference = "BAC-2026-" + id().substring(0, 8).toUpperCase(Locale.ROOT);
+        DelegateExecution execution = mock(DelegateExecution.class);
+        when(execution.getProcessBusinessKey()).thenReturn(reference);
+        assertThatThrownBy(() -> askBank.execute(execution)).hasMessageContaining("reserved");
+        jdbc.sql(
+                        """
+                insert into account_change (case_reference, attempt, benefit_id, national_id, iban, holder_name, bank_bic,
+                                            state, announced_at, reserved_at)
+                values (?, 2, ?, '1000000024', ?, 'Ibrahim Al-Qahtani', ?, 'pending', now(), now())""")
+                .params(reference, reference, AskedCases.IBAN, BANK)
+                .update();
+        askBank.execute(execution);
+        askBank.execute(execution);
+        verify(execution, times(2)).setVariable("mismatches", 0);
         sendAll();
-        messages.send("acmt.023", reference + "-x", BANK, content(reference));
-        messages.send("acmt.023", reference + "-x", BANK, content(reference));
+        String text = Files.readString(sent(reference).get(0));
+        assertThat(text).contains(reference + "-2<", AskedCases.IBAN, "Ibrahim Al-Qahtani");
+        assertThat(sent(reference)).hasSize(1);
+        remindBank.execute(execution);
         sendAll();
         assertThat(sent(reference)).hasSize(2);
+    }
+
+    @Test
+    void nothingLeavesOfWhatIsUndone() throws IOException {
+        String reference = "BAC-2026-" + id().substring(0, 8);
+        transaction.executeWithoutResult(status -> {
+            cases.ask(reference, 1);
+            status.setRollbackOnly();
+        });
+        sendAll();
+        assertThat(sent(reference)).isEmpty();
     }
 
     @Test
@@ -193,10 +236,6 @@ class BankFolderTests {
             return files.filter(file -> file.getFileName().toString().startsWith(reference))
                     .toList();
         }
-    }
-
-    private byte[] content(String reference) throws IOException {
-        return Files.readAllBytes(settings.out().resolve(reference + "-1.xml"));
     }
 
     private String state(String reference) {
