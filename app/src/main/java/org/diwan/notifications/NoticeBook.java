@@ -72,6 +72,9 @@ class NoticeBook {
     }
 
     private static void check(String service, String path, Notice notice, Set<String> names) {
+        if (notice.isForEveryContact() && !notice.attachments().isEmpty()) {
+            throw new InvalidNotice(service, path, "nothing is attached for addresses that may be somebody else's now");
+        }
         Map<String, String> sms = notice.sms();
         if (notice.mail() == null
                 || !notice.mail().keySet().equals(LANGUAGES)

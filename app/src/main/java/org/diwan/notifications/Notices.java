@@ -3,6 +3,7 @@ package org.diwan.notifications;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.diwan.cases.CaseEvent.CaseReached;
 import org.diwan.cases.CaseEvent.MessageWritten;
 import org.diwan.cases.Message.Side;
 import org.diwan.registry.Contacts;
+import org.diwan.registry.Reach;
 import org.diwan.registry.Registry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -24,6 +26,9 @@ class Notices {
 
     /** The answer that stands on a letter: neither mail address nor mobile number is known. */
     static final String NO_CONTACT = "no contact";
+
+    /** How long a replaced address still counts where a notice goes to every contact. */
+    private static final Duration LATELY = Duration.ofDays(90);
 
     private final NoticeBook book;
     private final Registry registry;
@@ -60,15 +65,19 @@ class Notices {
         }
         Contacts contacts = found.get();
         String language = Set.of("ar", "fr").contains(contacts.language()) ? contacts.language() : "en";
-        boolean hasMail = StringUtils.hasText(contacts.email());
-        boolean hasSms = notice.hasSms() && StringUtils.hasText(contacts.mobile());
-        if (hasMail) {
-            add(event, Channel.MAIL, contacts.email(), language);
-        }
-        if (hasSms) {
-            add(event, Channel.SMS, contacts.mobile(), language);
-        }
-        return hasMail || hasSms;
+        Reach reach = notice.isForEveryContact() ? registry.reach(event.client(), LATELY) : present(contacts);
+        reach.emails().forEach(address -> add(event, Channel.MAIL, address, language));
+        Set<String> mobiles = notice.hasSms() ? reach.mobiles() : Set.of();
+        mobiles.forEach(number -> add(event, Channel.SMS, number, language));
+        return !reach.emails().isEmpty() || !mobiles.isEmpty();
+    }
+
+    private static Reach present(Contacts contacts) {
+        return new Reach(given(contacts.email()), given(contacts.mobile()));
+    }
+
+    private static Set<String> given(@Nullable String contact) {
+        return StringUtils.hasText(contact) ? Set.of(contact) : Set.of();
     }
 
     private void add(CaseReached event, Channel channel, @Nullable String recipient, String language) {

@@ -3,15 +3,19 @@ package org.diwan.registry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -76,6 +80,34 @@ public class Registry {
                 .param(nationalId)
                 .query(String.class)
                 .optional();
+    }
+
+    /**
+     * Where this person is reached, and was within that time: who has changed somebody's contacts cannot keep a warning
+     * from them.
+     */
+    public Reach reach(String nationalId, Duration back) {
+        Map<String, Set<String>> values = new HashMap<>();
+        db.sql(
+                        """
+                select 'email' as field, lower(email) as value from person where national_id = :id
+                union select 'mobile', mobile from person where national_id = :id
+                union select field, case field when 'email' then lower(old_value) else old_value end
+                  from record_change
+                 where national_id = :id and field in ('email', 'mobile') and changed_at > :since
+                order by field, value""")
+                .param("id", nationalId)
+                .param(
+                        "since",
+                        OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)).minus(back))
+                .query(row -> {
+                    @Nullable String value = row.getString("value");
+                    if (value != null && !value.isBlank()) {
+                        values.computeIfAbsent(row.getString("field"), field -> new LinkedHashSet<>())
+                                .add(value);
+                    }
+                });
+        return new Reach(values.getOrDefault("email", Set.of()), values.getOrDefault("mobile", Set.of()));
     }
 
     /** All about this person's work and benefits as of a day; one round trip. */

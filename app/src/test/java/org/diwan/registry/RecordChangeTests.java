@@ -10,12 +10,14 @@ import static org.mockito.Mockito.when;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.variable.value.TypedValue;
@@ -49,6 +51,28 @@ class RecordChangeTests {
                 .containsExactly(
                         Map.of("field", "email", "old_value", "citizen1@example.org", "changed_by", NOUF),
                         Map.of("field", "mobile", "old_value", "+966500000001", "changed_by", NOUF));
+    }
+
+    @Test
+    void everyContactIsThoseOfNowAndThoseOfTheLastNinetyDaysEachOnce() {
+        update(NOUF, Map.of("email", "Second@example.com", "mobile", "+966551234567"));
+        age(NOUF, 80);
+        house.db().sql("update record_change set case_reference = 'earlier'").update();
+        update(NOUF, Map.of("email", "third@example.com"));
+        Reach reach = house.registry().reach(NOUF, Duration.ofDays(90));
+        assertThat(reach.emails()).containsExactly("citizen1@example.org", "second@example.com", "third@example.com");
+        assertThat(reach.mobiles()).containsExactlyInAnyOrder("+966500000001", "+966551234567");
+        age(NOUF, 11);
+        assertThat(house.registry().reach(NOUF, Duration.ofDays(90)))
+                .isEqualTo(new Reach(Set.of("second@example.com", "third@example.com"), Set.of("+966551234567")));
+        assertThat(house.registry().reach(STRANGER, Duration.ofDays(90))).isEqualTo(new Reach(Set.of(), Set.of()));
+    }
+
+    private void age(String nationalId, int days) {
+        house.db()
+                .sql("update record_change set changed_at = changed_at - ? * interval '1 day' where national_id = ?")
+                .params(days, nationalId)
+                .update();
     }
 
     @Test
