@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The way to a case: one question page after the other, check the answers, send once. */
 @Controller
@@ -104,9 +105,13 @@ class StartController {
         return "redirect:" + address(draft) + "?page=" + first;
     }
 
+    /** The page asked for; a choice of language is kept elsewhere. */
     private static String asked(HttpServletRequest request) {
-        String query = request.getQueryString();
-        return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+        return UriComponentsBuilder.fromPath(request.getRequestURI())
+                .query(request.getQueryString())
+                .replaceQueryParam("lang")
+                .build()
+                .toUriString();
     }
 
     private Draft begin(Service service, SignedIn person, Map<String, Object> known, Locale locale) {
