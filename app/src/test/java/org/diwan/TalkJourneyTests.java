@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** After a request is sent: what follows is said, client and clerk write to each other, the client takes it back. */
@@ -84,7 +83,7 @@ class TalkJourneyTests extends JourneyTest {
         assertThat(citizen.locator("main a[href$='/withdraw']")).hasCount(0);
         clerk.reload();
         assertThat(clerk.locator(".govuk-notification-banner")).isVisible();
-        assertThat(List.of(path(clerk))).containsExactly("/desk");
+        assertThat(clerk.locator("main form")).hasCount(0);
         PageLooks.picture(clerk, "52-told-" + language);
     }
 }

@@ -12,6 +12,7 @@ import org.diwan.cases.CaseEvent.MessageReceived;
 import org.diwan.cases.CaseEvent.MessageWritten;
 import org.diwan.cases.CaseEvent.TaskClaimed;
 import org.diwan.cases.CaseEvent.TaskCompleted;
+import org.diwan.cases.CaseEvent.TaskPassed;
 import org.diwan.cases.CaseEvent.TaskReturned;
 import org.diwan.cases.CaseEvent.UploadOpened;
 import org.diwan.identity.SignInTried;
@@ -48,6 +49,8 @@ class AuditListener {
             record(it, it.by(), "task-claimed", of(it.element()));
         } else if (event instanceof TaskReturned it) {
             record(it, it.by(), "task-returned", of(it.element()));
+        } else if (event instanceof TaskPassed it) {
+            record(it, it.by(), "task-passed", Map.of("element", it.element(), "to", it.to()));
         } else if (event instanceof TaskCompleted it) {
             record(it, it.by(), "task-completed", of(it.element()));
         } else if (event instanceof MessageReceived it) {

@@ -40,6 +40,10 @@ public sealed interface CaseEvent {
     /** Somebody gave a task back to its group. */
     record TaskReturned(String reference, String service, String element, String by, Instant at) implements CaseEvent {}
 
+    /** Somebody gave a task to a colleague; a supervisor may, too. */
+    record TaskPassed(String reference, String service, String element, String by, String to, Instant at)
+            implements CaseEvent {}
+
     /** Somebody finished a task. */
     record TaskCompleted(String reference, String service, String element, String by, Instant at)
             implements CaseEvent {}

@@ -29,6 +29,7 @@ public class CasePages {
     private final Decisions decisions;
     private final Withdrawals withdrawals;
     private final RecordLists lists;
+    private final Uploads uploads;
 
     CasePages(
             Services services,
@@ -38,7 +39,8 @@ public class CasePages {
             Cases cases,
             Decisions decisions,
             Withdrawals withdrawals,
-            RecordLists lists) {
+            RecordLists lists,
+            Uploads uploads) {
         this.services = services;
         this.forms = forms;
         this.timeline = timeline;
@@ -47,6 +49,7 @@ public class CasePages {
         this.decisions = decisions;
         this.withdrawals = withdrawals;
         this.lists = lists;
+        this.uploads = uploads;
     }
 
     /** A line of "my cases". */
@@ -75,6 +78,7 @@ public class CasePages {
      * @param told what the institution wrote to the client on its last form
      * @param exchange everything that was asked and replied since the request, in order
      * @param withdrawable whether the client may take it back
+     * @param papers files that staff added for the client
      */
     public record View(
             Case file,
@@ -87,7 +91,8 @@ public class CasePages {
             List<Event> events,
             List<Action> actions,
             boolean withdrawable,
-            List<SummaryRow> asked) {}
+            List<SummaryRow> asked,
+            List<Upload> papers) {}
 
     /** A line of a list. */
     public Line line(Case file, Locale locale) {
@@ -120,7 +125,10 @@ public class CasePages {
                 events(service, file, locale),
                 actions(service, file, awaited, locale),
                 withdrawals.offered(file, awaited).isPresent(),
-                asked(service, file, answers, locale));
+                asked(service, file, answers, locale),
+                uploads.of(file.reference()).stream()
+                        .filter(upload -> upload.field().equals(Uploads.OF_STAFF))
+                        .toList());
     }
 
     /** What was asked for, with the names of what was chosen from the record. */

@@ -57,14 +57,17 @@ public class Downloads {
     }
 
     /**
-     * Sends a file of a case to staff, and says in the audit who looked.
+     * Sends a file of a case, also one that only staff see, to staff, and says in the audit who looked.
      *
      * @throws CaseNotFound where the case has no such file
      */
     public void toStaff(String reference, String id, String by, boolean view, HttpServletResponse response)
             throws IOException {
         Case file = cases.find(reference).orElseThrow(() -> new CaseNotFound(reference));
-        Upload upload = ofCase(reference, id);
+        Upload upload = parsed(id)
+                .flatMap(known ->
+                        uploads.ofCase(reference, known).or(() -> uploads.find(known, Uploads.ofStaff(reference))))
+                .orElseThrow(() -> new CaseNotFound(reference));
         transaction.executeWithoutResult(status -> events.publishEvent(
                 new UploadOpened(reference, file.service(), upload.id().toString(), by, clock.instant())));
         send(upload, view, response);

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Values by name, to and from a JSONB column. */
 @Component
-class Jsonb {
+public class Jsonb {
 
     private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
 
@@ -24,7 +24,8 @@ class Jsonb {
         this.json = json.copy().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     }
 
-    String write(Map<String, ? extends @Nullable Object> values) {
+    /** As JSON. */
+    public String write(Map<String, ? extends @Nullable Object> values) {
         try {
             return json.writeValueAsString(values);
         } catch (JsonProcessingException e) {
@@ -32,7 +33,8 @@ class Jsonb {
         }
     }
 
-    Map<String, Object> read(String values) {
+    /** From JSON; numbers with a point are {@code BigDecimal}. */
+    public Map<String, Object> read(String values) {
         try {
             return json.readValue(values, VALUES);
         } catch (JsonProcessingException e) {
@@ -40,7 +42,8 @@ class Jsonb {
         }
     }
 
-    Map<String, Map<String, List<String>>> readTyped(String typed) {
+    /** What was typed, by page and posted name, from JSON. */
+    public Map<String, Map<String, List<String>>> readTyped(String typed) {
         try {
             return json.readValue(typed, TYPED);
         } catch (JsonProcessingException e) {

@@ -42,6 +42,23 @@ public class PostedForms {
         return read(schema, null, request, scope, by, Map.of());
     }
 
+    /** The same, where answers are kept from before; their files stay. */
+    public Answers read(
+            FormSchema schema, HttpServletRequest request, String scope, String by, Map<String, Object> kept) {
+        return read(schema, null, request, scope, by, kept);
+    }
+
+    /** What was typed into a form that is not to be taken; its files are left alone. */
+    public Answers typed(FormSchema schema, HttpServletRequest request) {
+        return forms.read(schema, posted(request), Map.of());
+    }
+
+    private static MultiValueMap<String, String> posted(HttpServletRequest request) {
+        MultiValueMap<String, String> posted = new LinkedMultiValueMap<>();
+        request.getParameterMap().forEach((name, values) -> posted.put(name, Arrays.asList(values)));
+        return posted;
+    }
+
     /** Reads a form, or one page of it. */
     Answers read(
             FormSchema schema,
@@ -50,8 +67,7 @@ public class PostedForms {
             String scope,
             String by,
             Map<String, Object> kept) {
-        MultiValueMap<String, String> posted = new LinkedMultiValueMap<>();
-        request.getParameterMap().forEach((name, values) -> posted.put(name, Arrays.asList(values)));
+        MultiValueMap<String, String> posted = posted(request);
         SentFiles files = schema.takesFiles() ? files(schema, request, scope, by) : SentFiles.NONE;
         Answers answers =
                 page == null ? forms.read(schema, posted, files, kept) : forms.read(schema, page, posted, files, kept);

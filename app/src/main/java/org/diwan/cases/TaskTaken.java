@@ -12,7 +12,7 @@ public class TaskTaken extends RuntimeException {
     private final @Nullable String holder;
     private final @Nullable Instant since;
 
-    TaskTaken(@Nullable String holder, @Nullable Instant since) {
+    public TaskTaken(@Nullable String holder, @Nullable Instant since) {
         super("Task is taken");
         this.holder = holder;
         this.since = since;

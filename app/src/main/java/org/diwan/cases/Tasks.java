@@ -12,8 +12,10 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskService;
 import org.diwan.cases.CaseEvent.TaskClaimed;
 import org.diwan.cases.CaseEvent.TaskCompleted;
+import org.diwan.cases.CaseEvent.TaskPassed;
 import org.diwan.cases.CaseEvent.TaskReturned;
 import org.diwan.catalog.Services;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -107,6 +109,34 @@ public class Tasks {
             Instant now = clock.instant();
             rows.assign(id, null, null);
             events.publishEvent(new TaskReturned(task.reference(), task.service(), task.element(), by, now));
+            return task;
+        });
+    }
+
+    /**
+     * Gives a task to a colleague of its group.
+     *
+     * @param seenWith who had it when the person decided to; null where nobody had
+     * @param supervises whether the person may take it from anybody, and give away what nobody has
+     * @throws TaskTaken where it is with somebody else
+     * @throws FourEyes where the colleague decided before on the same case
+     * @throws TaskGone where it has ended, or is not of the person's groups
+     */
+    public Task passOn(
+            String id, String by, Collection<String> groups, String to, @Nullable String seenWith, boolean supervises) {
+        return inTransaction(id, () -> {
+            Task task = open(id, groups);
+            if (!Objects.equals(task.assignee(), seenWith) || !supervises && !by.equals(task.assignee())) {
+                throw new TaskTaken(task.assignee(), task.claimedAt());
+            }
+            if (to.equals(task.notBy())) {
+                throw new FourEyes(id);
+            }
+            if (!to.equals(task.assignee())) {
+                Instant now = clock.instant();
+                rows.assign(id, to, now);
+                events.publishEvent(new TaskPassed(task.reference(), task.service(), task.element(), by, to, now));
+            }
             return task;
         });
     }

@@ -28,6 +28,9 @@ class UploadRows {
     /** A day longer than drafts are kept. */
     private static final Duration KEPT = Duration.ofDays(31);
 
+    /** What follows the reference of a case in the scope of files that only staff see. */
+    static final String STAFF = "#staff";
+
     private static final int PIECE = 256 * 1024;
 
     private static final String COLUMNS =
@@ -67,8 +70,9 @@ class UploadRows {
         return jdbc.sql(
                         """
                 select coalesce(sum(u.size), 0) from upload u
-                where u.uploaded_by = ? and not exists (select 1 from case_file c where c.reference = u.scope)""")
-                .param(by)
+                where u.uploaded_by = ?
+                  and not exists (select 1 from case_file c where c.reference = regexp_replace(u.scope, ?, ''))""")
+                .params(by, STAFF + "$")
                 .query(Long.class)
                 .single();
     }
@@ -134,10 +138,10 @@ class UploadRows {
                         """
                 delete from upload
                 where uploaded_at < ?
-                    and not exists (select 1 from case_file where reference = upload.scope)
+                    and not exists (select 1 from case_file where reference = regexp_replace(upload.scope, ?, ''))
                     and not exists (select 1 from draft where id::text = upload.scope)
                     and not exists (select 1 from task where id = upload.scope and ended_at is null)""")
-                .param(CaseFiles.utc(clock.instant().minus(KEPT)))
+                .params(CaseFiles.utc(clock.instant().minus(KEPT)), STAFF + "$")
                 .update();
     }
 

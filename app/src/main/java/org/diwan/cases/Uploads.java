@@ -30,6 +30,9 @@ import org.springframework.web.multipart.MultipartFile;
 @Component
 public class Uploads {
 
+    /** The field of files that staff add to a case. */
+    static final String OF_STAFF = "noteFiles";
+
     static final String TOO_LARGE = "tooLarge";
     static final String TOO_MANY = "tooMany";
     static final String EMPTY = "empty";
@@ -140,9 +143,14 @@ public class Uploads {
         return rows.of(scope);
     }
 
-    /** The file of a case. */
+    /** The file of a case that its client may see. */
     public Optional<Upload> ofCase(String reference, UUID id) {
         return find(id, reference);
+    }
+
+    /** The scope of files of a case that only staff see. */
+    public static String ofStaff(String reference) {
+        return reference + UploadRows.STAFF;
     }
 
     /** Writes the content, piece by piece. */

@@ -1,6 +1,8 @@
 package org.diwan.desk;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.diwan.identity.Role;
 import org.diwan.identity.SignedIn;
 
@@ -10,10 +12,17 @@ final class Groups {
     private Groups() {}
 
     static List<String> of(SignedIn person) {
-        return person.roles().stream()
-                .flatMap(role -> role == Role.SUPERVISOR ? List.of(role, Role.CLERK).stream() : List.of(role).stream())
-                .map(Role::engineGroup)
-                .distinct()
+        return person.roles().stream().flatMap(Groups::of).distinct().toList();
+    }
+
+    /** The roles whose holders may take tasks of this group. */
+    static List<Role> rolesIn(String group) {
+        return Arrays.stream(Role.values())
+                .filter(role -> of(role).anyMatch(group::equals))
                 .toList();
+    }
+
+    private static Stream<String> of(Role role) {
+        return (role == Role.SUPERVISOR ? Stream.of(role, Role.CLERK) : Stream.of(role)).map(Role::engineGroup);
     }
 }

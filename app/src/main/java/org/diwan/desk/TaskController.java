@@ -3,29 +3,22 @@ package org.diwan.desk;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.diwan.cases.FourEyes;
-import org.diwan.cases.Message.Side;
-import org.diwan.cases.PostedForms;
+import java.util.Optional;
+import java.util.UUID;
+import org.diwan.cases.Case;
+import org.diwan.cases.Cases;
 import org.diwan.cases.Task;
-import org.diwan.cases.TaskGone;
-import org.diwan.cases.TaskTaken;
 import org.diwan.cases.Tasks;
-import org.diwan.cases.Threads;
-import org.diwan.catalog.Service;
-import org.diwan.catalog.Services;
+import org.diwan.desk.TaskWork.Overtaken;
 import org.diwan.forms.Answers;
-import org.diwan.forms.Forms;
 import org.diwan.identity.SignedIn;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One task: what to do, why it exists, and the form that finishes it. */
@@ -34,39 +27,33 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class TaskController {
 
     private final Tasks tasks;
-    private final TaskPages pages;
-    private final Threads threads;
-    private final Services services;
-    private final Forms forms;
-    private final PostedForms posts;
+    private final Cases cases;
+    private final TaskPage page;
+    private final TaskWork work;
+    private final NoteForm noteForm;
+    private final CaseNotes notes;
 
-    TaskController(Tasks tasks, TaskPages pages, Threads threads, Services services, Forms forms, PostedForms posts) {
+    TaskController(Tasks tasks, Cases cases, TaskPage page, TaskWork work, NoteForm noteForm, CaseNotes notes) {
         this.tasks = tasks;
-        this.pages = pages;
-        this.threads = threads;
-        this.services = services;
-        this.forms = forms;
-        this.posts = posts;
+        this.cases = cases;
+        this.page = page;
+        this.work = work;
+        this.noteForm = noteForm;
+        this.notes = notes;
     }
 
     @GetMapping
     String show(@PathVariable("id") String id, @AuthenticationPrincipal SignedIn person, Locale locale, Model model) {
-        Task task = task(id, person);
-        Service service = services.get(task.service());
-        Map<String, Object> defaults = forms.begin(service.form(task.form()), Map.of(), service.texts(locale));
-        return show(task, Answers.of(defaults), person, locale, model);
+        Task task = work.find(id, person);
+        return task.endedAt() == null
+                ? page.show(task, person, locale, model)
+                : page.ended(task, person, locale, model);
     }
 
     @PostMapping("/claim")
     String claim(@PathVariable("id") String id, @AuthenticationPrincipal SignedIn person) {
         tasks.claim(id, person.userName(), Groups.of(person));
         return "redirect:/desk/tasks/" + id;
-    }
-
-    @PostMapping("/return")
-    String giveBack(@PathVariable("id") String id, @AuthenticationPrincipal SignedIn person) {
-        tasks.giveBack(id, person.userName());
-        return "redirect:/desk";
     }
 
     @PostMapping("/complete")
@@ -76,13 +63,16 @@ class TaskController {
             @AuthenticationPrincipal SignedIn person,
             Locale locale,
             Model model) {
-        Task task = task(id, person);
-        Service service = services.get(task.service());
-        Answers answers = posts.read(service.form(task.form()), request, id, person.userName());
-        if (!answers.complete()) {
-            return show(task, answers, person, locale, model);
+        Task task = work.find(id, person);
+        try {
+            Answers answers = work.read(task, request, person);
+            if (!answers.complete()) {
+                return page.show(task, answers, person, locale, model);
+            }
+            work.complete(task, answers, request, person);
+        } catch (Overtaken other) {
+            return page.overtaken(task, other.typed(), person, locale, model);
         }
-        tasks.complete(id, person.userName(), answers.values());
         if (request.getParameterMap().containsKey("next")) {
             return tasks.claimNext(person.userName(), Groups.of(person))
                     .map(next -> "redirect:/desk/tasks/" + next.id())
@@ -91,51 +81,74 @@ class TaskController {
         return "redirect:/desk";
     }
 
-    @ExceptionHandler(TaskGone.class)
-    String gone(HttpServletRequest request, RedirectAttributes flash) {
-        return back(pages.isWithdrawn(idIn(request)) ? "desk.withdrawn" : "desk.gone", flash);
+    /** Keeps what was typed, right or wrong, to go on later. */
+    @PostMapping("/draft")
+    String draft(
+            @PathVariable("id") String id,
+            HttpServletRequest request,
+            @AuthenticationPrincipal SignedIn person,
+            Locale locale,
+            Model model,
+            RedirectAttributes flash) {
+        Task task = work.find(id, person);
+        try {
+            work.keep(task, work.read(task, request, person), request, person);
+        } catch (Overtaken other) {
+            return page.overtaken(task, other.typed(), person, locale, model);
+        }
+        flash.addFlashAttribute("told", "desk.draft.saved");
+        return "redirect:/desk/tasks/" + id;
     }
 
-    private static String idIn(HttpServletRequest request) {
-        return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> path
-                ? String.valueOf(path.get("id"))
-                : "";
-    }
-
-    @ExceptionHandler(TaskTaken.class)
-    String taken(RedirectAttributes flash) {
-        return back("desk.taken", flash);
-    }
-
-    @ExceptionHandler(FourEyes.class)
-    String decidedBefore(RedirectAttributes flash) {
-        return back("desk.four-eyes", flash);
-    }
-
-    private static String back(String notice, RedirectAttributes flash) {
-        flash.addFlashAttribute("notice", notice);
+    /** Gives the task back; what was typed waits for whoever takes it next. */
+    @PostMapping("/return")
+    String giveBack(
+            @PathVariable("id") String id,
+            HttpServletRequest request,
+            @AuthenticationPrincipal SignedIn person,
+            Locale locale,
+            Model model) {
+        Task task = work.find(id, person);
+        try {
+            leave(task, request, person);
+        } catch (Overtaken other) {
+            return page.overtaken(task, other.typed(), person, locale, model);
+        }
+        tasks.giveBack(id, person.userName());
         return "redirect:/desk";
     }
 
-    private String show(Task task, Answers answers, SignedIn person, Locale locale, Model model) {
-        Service service = services.get(task.service());
-        model.addAttribute("task", task);
-        model.addAttribute("mine", person.userName().equals(task.assignee()));
-        model.addAttribute(
-                "claimable", task.assignee() == null && !person.userName().equals(task.notBy()));
-        TaskPages.View view = pages.page(task, locale);
-        model.addAttribute("view", view);
-        model.addAttribute("thread", threads.show(view.file(), Side.INSTITUTION, locale));
-        model.addAttribute("form", forms.view(service.form(task.form()), answers, service.texts(locale), locale));
-        model.addAttribute("hasErrors", !answers.valid());
-        return "desk/task";
+    private void leave(Task task, HttpServletRequest request, SignedIn person) throws Overtaken {
+        Answers answers = work.read(task, request, person);
+        if (TaskWork.hasText(answers)) {
+            work.keep(task, answers, request, person);
+        }
     }
 
-    /** An open task of the person's groups; others look like none. */
-    private Task task(String id, SignedIn person) {
-        List<String> groups = Groups.of(person);
-        return tasks.find(id)
-                .filter(task -> task.endedAt() == null && groups.contains(task.candidateGroup()))
-                .orElseThrow(() -> new TaskGone(id));
+    /** A comment for colleagues, on the case of the task, ended or not. */
+    @PostMapping("/notes")
+    String note(
+            @PathVariable("id") String id,
+            HttpServletRequest request,
+            @AuthenticationPrincipal SignedIn person,
+            Locale locale,
+            Model model) {
+        Task task = work.find(id, person);
+        Optional<Case> file = cases.find(task.reference());
+        Answers note = noteForm.read(task.reference(), request, person);
+        if (!note.complete() && task.endedAt() == null) {
+            return page.showNote(task, note, person, locale, model);
+        }
+        if (file.isPresent() && note.complete()) {
+            List<UUID> files = noteForm.files(note);
+            notes.comment(
+                    file.get(),
+                    person.userName(),
+                    NoteForm.text(note),
+                    files,
+                    NoteForm.scope(task.reference(), person),
+                    NoteForm.shown(note));
+        }
+        return "redirect:/desk/tasks/" + id + "#history";
     }
 }

@@ -1,16 +1,20 @@
 package org.diwan.desk;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.diwan.cases.Case;
 import org.diwan.cases.CasePages;
-import org.diwan.cases.CaseStatus;
 import org.diwan.cases.Cases;
 import org.diwan.cases.Correspondence.Unread;
 import org.diwan.cases.Decisions;
@@ -18,7 +22,8 @@ import org.diwan.cases.Submission;
 import org.diwan.cases.Task;
 import org.diwan.cases.TaskSearch.Line;
 import org.diwan.cases.TaskSearch.Wanted;
-import org.diwan.cases.Tasks;
+import org.diwan.cases.Upload;
+import org.diwan.cases.Uploads;
 import org.diwan.catalog.Service;
 import org.diwan.catalog.Services;
 import org.diwan.forms.Forms;
@@ -34,7 +39,8 @@ import org.springframework.stereotype.Component;
 class TaskPages {
 
     private final Cases cases;
-    private final Tasks tasks;
+    private final CaseNotes notes;
+    private final Uploads uploads;
     private final CasePages casePages;
     private final Decisions decisions;
     private final Services services;
@@ -44,7 +50,8 @@ class TaskPages {
 
     TaskPages(
             Cases cases,
-            Tasks tasks,
+            CaseNotes notes,
+            Uploads uploads,
             CasePages casePages,
             Decisions decisions,
             Services services,
@@ -52,7 +59,8 @@ class TaskPages {
             Forms forms,
             Clock clock) {
         this.cases = cases;
-        this.tasks = tasks;
+        this.notes = notes;
+        this.uploads = uploads;
         this.casePages = casePages;
         this.decisions = decisions;
         this.services = services;
@@ -85,11 +93,65 @@ class TaskPages {
             String title,
             String todo,
             String asked,
+            String service,
             List<Why> why,
             @Nullable PersonRecord record,
             @Nullable Contacts contacts,
             List<Sent> sent,
-            List<CasePages.Event> events) {}
+            List<Happening> events) {}
+
+    /**
+     * One thing that happened, or that a colleague said.
+     *
+     * @param state {@code done}, {@code now} or {@code note}
+     * @param text what was said
+     * @param files what came with it
+     */
+    record Happening(
+            String title,
+            String state,
+            Instant at,
+            @Nullable String byWhom,
+            @Nullable String to,
+            String text,
+            List<Upload> files) {}
+
+    /** A task that is no longer open. */
+    record Ended(Case file, String title, String asked) {}
+
+    Ended ended(Task task, Locale locale) {
+        Service service = services.get(task.service());
+        Case file = cases.find(task.reference()).orElseThrow();
+        return new Ended(
+                file,
+                words(service, "task." + task.element(), task.element(), locale),
+                casePages.title(service, cases.answers(task.reference()), locale));
+    }
+
+    private List<Happening> happenings(Service service, Case file, Locale locale) {
+        List<Happening> all = new ArrayList<>();
+        casePages
+                .events(service, file, locale)
+                .forEach(event -> all.add(
+                        new Happening(event.title(), event.state(), event.at(), event.byWhom(), null, "", List.of())));
+        Map<UUID, Upload> files = new HashMap<>();
+        Stream.of(file.reference(), Uploads.ofStaff(file.reference()))
+                .flatMap(scope -> uploads.of(scope).stream())
+                .forEach(upload -> files.put(upload.id(), upload));
+        notes.of(file.reference())
+                .forEach(note -> all.add(new Happening(
+                        note.kind().name().toLowerCase(Locale.ROOT),
+                        "note",
+                        note.at(),
+                        note.author(),
+                        note.to(),
+                        note.text(),
+                        note.uploads().stream()
+                                .flatMap(id -> Stream.ofNullable(files.get(id)))
+                                .toList())));
+        all.sort(Comparator.comparing(Happening::at));
+        return all;
+    }
 
     List<ListLine> lines(List<Line> lines, Locale locale) {
         Map<String, String> names =
@@ -125,7 +187,7 @@ class TaskPages {
      *
      * @param asked what the client asked for
      */
-    record About(Case file, String client, String asked, List<SummaryRow> answers, List<CasePages.Event> events) {}
+    record About(Case file, String client, String asked, List<SummaryRow> answers, List<Happening> events) {}
 
     About about(Case file, Locale locale) {
         Service service = services.get(file.service());
@@ -135,15 +197,7 @@ class TaskPages {
                 registry.names(List.of(file.client()), locale.getLanguage()).getOrDefault(file.client(), file.client()),
                 casePages.title(service, answers, locale),
                 casePages.asked(service, file, answers, locale),
-                casePages.events(service, file, locale));
-    }
-
-    /** Whether the client has taken back the request that the task was for. */
-    boolean isWithdrawn(String task) {
-        return tasks.find(task)
-                .flatMap(found -> cases.find(found.reference()))
-                .filter(file -> file.status() == CaseStatus.WITHDRAWN)
-                .isPresent();
+                happenings(service, file, locale));
     }
 
     /** What a clerk looks for: a national ID, a name in either script, or part of a reference. */
@@ -165,6 +219,7 @@ class TaskPages {
                 words(service, "task." + task.element(), task.element(), locale),
                 words(service, "task." + task.element() + ".todo", "", locale),
                 casePages.title(service, cases.answers(task.reference()), locale),
+                service.name(locale),
                 decisions.of(task.reference()).stream()
                         .map(decision -> why(service, decision, locale))
                         .toList(),
@@ -176,7 +231,7 @@ class TaskPages {
                                 forms.summary(
                                         service.form(sent.form()), sent.answers(), service.texts(locale), locale)))
                         .toList(),
-                casePages.events(service, file, locale));
+                happenings(service, file, locale));
     }
 
     private static Why why(Service service, Decisions.Decision decision, Locale locale) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -207,6 +208,31 @@ public class Forms {
                 : field.question().display(field, value, words);
         List<UploadedFile> files = field.component().type().equals("filepicker") ? FilePicker.files(value) : List.of();
         return new SummaryRow(field.name(), label, answer, field.component().page(), field.readonly(), files);
+    }
+
+    /** What somebody has typed so far, right or wrong: the questions that have anything in them. */
+    public List<SummaryRow> typed(FormSchema schema, Answers answers, Map<String, String> texts, Locale locale) {
+        Words words = new Words(schema, texts, locale, messages);
+        Map<String, Object> worked = Expansion.worked(feel, schema.components(), answers.values());
+        List<SummaryRow> rows = new ArrayList<>();
+        Expansion.of(feel, worked).fields(schema.components()).stream()
+                .flatMap(Field::withInner)
+                .filter(field -> field.component().asks()
+                        && !field.readonly()
+                        && !field.component().type().equals("expression"))
+                .forEach(field -> {
+                    String raw = field.question().names(field).stream()
+                            .flatMap(name -> answers.typed().getOrDefault(name, List.of()).stream())
+                            .filter(text -> !text.isBlank())
+                            .collect(Collectors.joining(" "));
+                    Object value = Data.get(answers.values(), field.name());
+                    if (value != null && (!field.hidden() || !raw.isEmpty())) {
+                        rows.add(row(field, words.label(field), worked, words));
+                    } else if (!raw.isEmpty()) {
+                        rows.add(new SummaryRow(field.name(), words.label(field), raw, "", false, List.of()));
+                    }
+                });
+        return rows;
     }
 
     /** The files that answers of this form hold. */

@@ -133,8 +133,9 @@ class WithdrawTests {
         withdrawals.withdraw(cases.find(reference).orElseThrow(), "requestWithdrawn", Map.of(), CLIENT);
         HttpResponse<String> answer =
                 clerk.post("/desk/tasks/" + task + "/complete", Map.of("outcome", "issue", "correction", "none"));
-        assertThat(answer.uri().getPath()).isEqualTo("/desk");
-        assertThat(answer.body()).contains("Withdrawn by the client").doesNotContain("/desk/tasks/" + task);
+        assertThat(answer.uri().getPath()).isEqualTo("/desk/tasks/" + task);
+        assertThat(answer.body()).contains("Withdrawn by the client").contains("What you had written");
+        assertThat(clerk.get("/desk").body()).doesNotContain("/desk/tasks/" + task);
         assertThat(clerk.get("/desk/tasks/" + task).body()).contains("Withdrawn by the client");
     }
 

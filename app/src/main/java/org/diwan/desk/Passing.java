@@ -1,0 +1,61 @@
+package org.diwan.desk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.diwan.cases.Task;
+import org.diwan.cases.Tasks;
+import org.diwan.identity.Colleagues;
+import org.diwan.identity.Role;
+import org.diwan.identity.SignedIn;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Passes tasks on, with a word to the colleague. */
+@Component
+class Passing {
+
+    static final int LONGEST = 500;
+
+    private final Tasks tasks;
+    private final CaseNotes notes;
+    private final Colleagues colleagues;
+    private final TransactionTemplate transaction;
+
+    Passing(Tasks tasks, CaseNotes notes, Colleagues colleagues, TransactionTemplate transaction) {
+        this.tasks = tasks;
+        this.notes = notes;
+        this.colleagues = colleagues;
+        this.transaction = transaction;
+    }
+
+    /** What is wrong with the colleague chosen and the word to them: {@code to}, {@code four-eyes}, {@code why}. */
+    List<String> problems(Task task, String to, String why) {
+        List<String> problems = new ArrayList<>();
+        if (!isColleague(task.candidateGroup(), to)) {
+            problems.add("to");
+        } else if (to.equals(task.notBy())) {
+            problems.add("four-eyes");
+        }
+        if (why.length() > LONGEST) {
+            problems.add("why");
+        }
+        return problems;
+    }
+
+    boolean isColleague(String group, String userName) {
+        return colleagues.having(Groups.rolesIn(group)).stream()
+                .anyMatch(one -> one.userName().equals(userName));
+    }
+
+    /** Passes one on; {@code with} is who had it when the person decided to. */
+    void pass(String id, SignedIn person, String to, String why, @Nullable String with) {
+        transaction.executeWithoutResult(status -> {
+            Task task = tasks.passOn(id, person.userName(), Groups.of(person), to, with, person.isAny(Role.SUPERVISOR));
+            if (!Objects.equals(task.assignee(), to)) {
+                notes.passed(task.reference(), person.userName(), to, why.strip());
+            }
+        });
+    }
+}

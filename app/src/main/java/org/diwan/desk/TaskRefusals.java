@@ -1,0 +1,51 @@
+package org.diwan.desk;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.diwan.cases.FourEyes;
+import org.diwan.cases.TaskGone;
+import org.diwan.cases.TaskTaken;
+import org.diwan.cases.Tasks;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Tells whoever came too late what became of the task: its page says who has it, or who finished it. */
+@ControllerAdvice(assignableTypes = {TaskController.class, PassController.class})
+class TaskRefusals {
+
+    private final Tasks tasks;
+
+    TaskRefusals(Tasks tasks) {
+        this.tasks = tasks;
+    }
+
+    @ExceptionHandler(TaskGone.class)
+    String gone(HttpServletRequest request, RedirectAttributes flash) {
+        String id = idIn(request);
+        if (tasks.find(id).isPresent() && request.getMethod().equals("POST")) {
+            return "redirect:/desk/tasks/" + id;
+        }
+        flash.addFlashAttribute("notice", "desk.gone");
+        return "redirect:/desk";
+    }
+
+    @ExceptionHandler(TaskTaken.class)
+    String taken(TaskTaken taken, HttpServletRequest request, RedirectAttributes flash) {
+        flash.addFlashAttribute("taken", taken);
+        return "redirect:/desk/tasks/" + idIn(request);
+    }
+
+    @ExceptionHandler(FourEyes.class)
+    String decidedBefore(RedirectAttributes flash) {
+        flash.addFlashAttribute("notice", "desk.four-eyes");
+        return "redirect:/desk";
+    }
+
+    private static String idIn(HttpServletRequest request) {
+        return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> path
+                ? String.valueOf(path.get("id"))
+                : "";
+    }
+}
