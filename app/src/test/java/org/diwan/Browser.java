@@ -12,10 +12,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A browser without scripts: cookies, redirects, forms with the hidden token of the page before. */
 public final class Browser {
@@ -76,6 +78,20 @@ public final class Browser {
         all.putIfAbsent("_csrf", token);
         String body = all.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return send(HttpRequest.newBuilder(URI.create(base + path))
+                .header("Accept", "text/html")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** The same, with a field that is ticked many times. */
+    public HttpResponse<String> post(String path, Map<String, String> fields, String ticked, List<String> values) {
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        all.putIfAbsent("_csrf", token);
+        String body = Stream.concat(
+                        all.entrySet().stream().map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue())),
+                        values.stream().map(value -> encoded(ticked) + "=" + encoded(value)))
                 .collect(Collectors.joining("&"));
         return send(HttpRequest.newBuilder(URI.create(base + path))
                 .header("Accept", "text/html")

@@ -3,6 +3,7 @@ package org.diwan.cases;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +72,18 @@ class CaseFiles {
                 .params(client, limit, offset)
                 .query(Case.class)
                 .list();
+    }
+
+    Map<String, String> clients(List<String> references) {
+        Map<String, String> clients = new HashMap<>();
+        if (!references.isEmpty()) {
+            jdbc.sql("select reference, client from case_file where reference in (:references)")
+                    .param("references", references)
+                    .query(row -> {
+                        clients.put(row.getString("reference"), row.getString("client"));
+                    });
+        }
+        return clients;
     }
 
     int countOfClient(String client) {

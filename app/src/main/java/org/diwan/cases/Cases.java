@@ -140,6 +140,11 @@ public class Cases {
         return files.ofClient(client, limit, offset);
     }
 
+    /** The clients of cases, by reference. */
+    public Map<String, String> clients(List<String> references) {
+        return files.clients(references);
+    }
+
     /** How many cases the client has. */
     public int countOfClient(String client) {
         return files.countOfClient(client);

@@ -1,8 +1,8 @@
 package org.diwan.cases;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,9 +13,11 @@ import org.springframework.stereotype.Repository;
 class TaskRows {
 
     private final JdbcClient jdbc;
+    private final TaskTimes times;
 
-    TaskRows(JdbcClient jdbc) {
+    TaskRows(JdbcClient jdbc, TaskTimes times) {
         this.jdbc = jdbc;
+        this.times = times;
     }
 
     void add(Task task) {
@@ -66,18 +68,37 @@ class TaskRows {
                 .optional();
     }
 
-    /** The free task that is due first, its row locked; one that somebody else is just taking is passed over. */
-    Optional<Task> lockNext(Collection<String> groups, String by) {
-        return jdbc.sql(
-                        """
-                select * from task
-                where ended_at is null and assignee is null and candidate_group in (:groups)
-                  and not_by is distinct from :by
-                order by due_at nulls last, id limit 1 for update skip locked""")
-                .param("groups", groups)
-                .param("by", by)
+    /** Takes the free task of the group that is due first; one that somebody else is just taking is passed over. */
+    Optional<Task> takeNext(String group, TaskFilter filter, String by, Instant at) {
+        Map<String, Object> values = times.values();
+        filter.into(values);
+        values.put("group", group);
+        values.put("user", by);
+        values.put("at", CaseFiles.utc(at));
+        String found =
+                filter.wanted().isAnything() ? "" : " and t.id in (select f.id from " + TaskFilter.found() + " f)";
+        return jdbc.sql("update task set assignee = :user, claimed_at = :at where id = ("
+                        + "select t.id from task t where t.candidate_group = :group and t.assignee is null and "
+                        + filter.claimable().condition()
+                        + " and t.not_by is distinct from :user" + found
+                        + " order by t.due_at nulls last, t.id limit 1 for update of t skip locked) returning *")
+                .params(values)
                 .query(Task.class)
                 .optional();
+    }
+
+    /** The groups, that whose free tasks are due first before the others. */
+    List<String> byFirstDue(List<String> groups) {
+        return jdbc.sql(
+                        """
+                select g.name from unnest(:groups::text[]) g(name) left join lateral (
+                    select due_at from task t
+                    where t.candidate_group = g.name and t.ended_at is null and t.assignee is null
+                    order by t.due_at limit 1) t on true
+                order by t.due_at nulls last""")
+                .param("groups", groups.toArray(String[]::new))
+                .query(String.class)
+                .list();
     }
 
     void lockOpenOfCase(String reference) {

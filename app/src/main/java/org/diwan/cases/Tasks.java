@@ -94,10 +94,20 @@ public class Tasks {
     }
 
     /** Takes the free task that is due first; empty where there is none. */
-    public Optional<Task> claimNext(String by, Collection<String> groups) {
+    public Optional<Task> claimNext(String by, List<String> groups) {
+        return claimNext(by, groups, TaskFilter.ALL);
+    }
+
+    /** The same inside a filter. Two people never get the same task. */
+    public Optional<Task> claimNext(String by, List<String> groups, TaskFilter filter) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            Optional<Task> next = rows.lockNext(groups, by);
-            next.ifPresent(task -> assign(task, by));
+            Instant now = clock.instant();
+            Optional<Task> next = (groups.size() > 1 ? rows.byFirstDue(groups) : groups)
+                    .stream()
+                            .flatMap(group -> rows.takeNext(group, filter, by, now).stream())
+                            .findFirst();
+            next.ifPresent(task ->
+                    events.publishEvent(new TaskClaimed(task.reference(), task.service(), task.element(), by, now)));
             return next;
         }));
     }

@@ -10,6 +10,7 @@ import org.diwan.identity.SignedIn;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -37,6 +38,7 @@ class PassController {
             @RequestParam(name = "_why", defaultValue = "") String why,
             @RequestParam(name = "_with", defaultValue = "") String with,
             HttpServletRequest request,
+            @ModelAttribute(name = "list", binding = false) ListAddress list,
             @AuthenticationPrincipal SignedIn person,
             Locale locale,
             Model model,
@@ -64,6 +66,6 @@ class PassController {
         }
         passing.pass(id, person, to, why, with.isEmpty() ? null : with);
         flash.addFlashAttribute("passed", to);
-        return "redirect:/desk";
+        return "redirect:" + list.path();
     }
 }

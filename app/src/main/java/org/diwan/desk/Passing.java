@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.diwan.cases.Task;
 import org.diwan.cases.Tasks;
 import org.diwan.identity.Colleagues;
+import org.diwan.identity.Colleagues.Colleague;
 import org.diwan.identity.Role;
 import org.diwan.identity.SignedIn;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,23 @@ class Passing {
             problems.add("why");
         }
         return problems;
+    }
+
+    /** The same for many tasks at once, whose groups are looked at one by one. */
+    List<String> problems(String to, String why) {
+        List<String> problems = new ArrayList<>();
+        if (colleagues().stream().noneMatch(one -> one.userName().equals(to))) {
+            problems.add("to");
+        }
+        if (why.length() > LONGEST) {
+            problems.add("why");
+        }
+        return problems;
+    }
+
+    /** Everybody who works at the desk. */
+    List<Colleague> colleagues() {
+        return colleagues.having(List.of(Role.CLERK, Role.SUPERVISOR));
     }
 
     boolean isColleague(String group, String userName) {

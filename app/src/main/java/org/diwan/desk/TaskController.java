@@ -16,6 +16,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -28,14 +29,23 @@ class TaskController {
 
     private final Tasks tasks;
     private final Cases cases;
+    private final TaskPages pages;
     private final TaskPage page;
     private final TaskWork work;
     private final NoteForm noteForm;
     private final CaseNotes notes;
 
-    TaskController(Tasks tasks, Cases cases, TaskPage page, TaskWork work, NoteForm noteForm, CaseNotes notes) {
+    TaskController(
+            Tasks tasks,
+            Cases cases,
+            TaskPages pages,
+            TaskPage page,
+            TaskWork work,
+            NoteForm noteForm,
+            CaseNotes notes) {
         this.tasks = tasks;
         this.cases = cases;
+        this.pages = pages;
         this.page = page;
         this.work = work;
         this.noteForm = noteForm;
@@ -51,15 +61,19 @@ class TaskController {
     }
 
     @PostMapping("/claim")
-    String claim(@PathVariable("id") String id, @AuthenticationPrincipal SignedIn person) {
+    String claim(
+            @PathVariable("id") String id,
+            @ModelAttribute(name = "list", binding = false) ListAddress list,
+            @AuthenticationPrincipal SignedIn person) {
         tasks.claim(id, person.userName(), Groups.of(person));
-        return "redirect:/desk/tasks/" + id;
+        return "redirect:" + list.task(id);
     }
 
     @PostMapping("/complete")
     String complete(
             @PathVariable("id") String id,
             HttpServletRequest request,
+            @ModelAttribute(name = "list", binding = false) ListAddress list,
             @AuthenticationPrincipal SignedIn person,
             Locale locale,
             Model model) {
@@ -74,11 +88,11 @@ class TaskController {
             return page.overtaken(task, other.typed(), person, locale, model);
         }
         if (request.getParameterMap().containsKey("next")) {
-            return tasks.claimNext(person.userName(), Groups.of(person))
-                    .map(next -> "redirect:/desk/tasks/" + next.id())
-                    .orElse("redirect:/desk?filter=free&none");
+            return tasks.claimNext(person.userName(), Groups.of(person), pages.filter(list))
+                    .map(next -> "redirect:" + list.task(next.id()))
+                    .orElseGet(() -> "redirect:" + list.none());
         }
-        return "redirect:/desk";
+        return "redirect:" + list.path();
     }
 
     /** Keeps what was typed, right or wrong, to go on later. */
@@ -86,6 +100,7 @@ class TaskController {
     String draft(
             @PathVariable("id") String id,
             HttpServletRequest request,
+            @ModelAttribute(name = "list", binding = false) ListAddress list,
             @AuthenticationPrincipal SignedIn person,
             Locale locale,
             Model model,
@@ -97,7 +112,7 @@ class TaskController {
             return page.overtaken(task, other.typed(), person, locale, model);
         }
         flash.addFlashAttribute("told", "desk.draft.saved");
-        return "redirect:/desk/tasks/" + id;
+        return "redirect:" + list.task(id);
     }
 
     /** Gives the task back; what was typed waits for whoever takes it next. */
@@ -105,6 +120,7 @@ class TaskController {
     String giveBack(
             @PathVariable("id") String id,
             HttpServletRequest request,
+            @ModelAttribute(name = "list", binding = false) ListAddress list,
             @AuthenticationPrincipal SignedIn person,
             Locale locale,
             Model model) {
@@ -115,7 +131,7 @@ class TaskController {
             return page.overtaken(task, other.typed(), person, locale, model);
         }
         tasks.giveBack(id, person.userName());
-        return "redirect:/desk";
+        return "redirect:" + list.path();
     }
 
     private void leave(Task task, HttpServletRequest request, SignedIn person) throws Overtaken {
@@ -130,6 +146,7 @@ class TaskController {
     String note(
             @PathVariable("id") String id,
             HttpServletRequest request,
+            @ModelAttribute(name = "list", binding = false) ListAddress list,
             @AuthenticationPrincipal SignedIn person,
             Locale locale,
             Model model) {
@@ -149,6 +166,6 @@ class TaskController {
                     NoteForm.scope(task.reference(), person),
                     NoteForm.shown(note));
         }
-        return "redirect:/desk/tasks/" + id + "#history";
+        return "redirect:" + list.task(id) + "#history";
     }
 }

@@ -4,13 +4,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.diwan.cases.Case;
@@ -20,8 +23,9 @@ import org.diwan.cases.Correspondence.Unread;
 import org.diwan.cases.Decisions;
 import org.diwan.cases.Submission;
 import org.diwan.cases.Task;
+import org.diwan.cases.TaskFilter;
+import org.diwan.cases.TaskFilter.Wanted;
 import org.diwan.cases.TaskSearch.Line;
-import org.diwan.cases.TaskSearch.Wanted;
 import org.diwan.cases.Upload;
 import org.diwan.cases.Uploads;
 import org.diwan.catalog.Service;
@@ -168,6 +172,26 @@ class TaskPages {
                 .toList();
     }
 
+    /** A task by the words that people know it by. */
+    record Named(String title, String client) {}
+
+    Map<String, Named> named(Collection<Task> tasks, Locale locale) {
+        Map<String, String> clients =
+                cases.clients(tasks.stream().map(Task::reference).distinct().toList());
+        Map<String, String> names = registry.names(Set.copyOf(clients.values()), locale.getLanguage());
+        Map<String, Named> named = new HashMap<>();
+        tasks.forEach(task -> {
+            String client = clients.getOrDefault(task.reference(), "");
+            Service service = services.get(task.service());
+            named.put(
+                    task.id(),
+                    new Named(
+                            words(service, "task." + task.element(), task.element(), locale),
+                            names.getOrDefault(client, client)));
+        });
+        return named;
+    }
+
     /** A case whose client waits for an answer. */
     record UnreadLine(Unread thread, String client, String service) {}
 
@@ -200,15 +224,30 @@ class TaskPages {
                 happenings(service, file, locale));
     }
 
-    /** What a clerk looks for: a national ID, a name in either script, or part of a reference. */
-    Wanted wanted(String typed) {
-        String text = typed.replaceAll("\\p{Cntrl}", "").strip();
+    TaskFilter filter(ListAddress list) {
+        return new TaskFilter(list.state(), list.service(), list.sort(), wanted(list.text()));
+    }
+
+    /** What a clerk looks for: a national ID, the beginning of a name in either script, or of a reference. */
+    private Wanted wanted(String text) {
         if (text.isEmpty()) {
             return Wanted.ANYTHING;
         }
-        List<String> clients = new ArrayList<>(registry.named(text));
+        Set<String> clients = new LinkedHashSet<>(registry.named(text));
+        clients.addAll(registry.named(capital(text)));
         clients.add(text);
-        return new Wanted(text, clients);
+        return new Wanted(text, List.copyOf(clients));
+    }
+
+    /** Names begin with capitals, however they are typed. */
+    private static String capital(String text) {
+        StringBuilder capital = new StringBuilder(text.toLowerCase(Locale.ROOT));
+        for (int i = 0; i < capital.length(); i++) {
+            if (i == 0 || " -".indexOf(capital.charAt(i - 1)) >= 0) {
+                capital.setCharAt(i, Character.toUpperCase(capital.charAt(i)));
+            }
+        }
+        return capital.toString();
     }
 
     View page(Task task, Locale locale) {
