@@ -13,16 +13,6 @@ document.addEventListener('submit', event => {
 });
 addEventListener('pageshow', () => all('form').forEach(form => delete form.dataset.sent));
 
-// "/" goes to the search field of the desk.
-document.addEventListener('keydown', event => {
-  if (event.key !== '/' || event.target.closest('input, textarea, select')) return;
-  const field = document.querySelector('.bar [type=search]');
-  if (field) {
-    event.preventDefault();
-    field.focus();
-  }
-});
-
 // One box ticks all of its table.
 all('[data-all]').forEach(box => {
   box.hidden = false;

@@ -8,6 +8,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * What the layout knows about the page being asked for; templates see it as {@code page}.
  *
  * @param mostOfFile bytes that a file which is sent may have
+ * @param keys the reader wants shortcuts
  * @param firstVisit the browser has no sheet of ours yet, so the page brings it along
  */
 public record Page(
@@ -15,11 +16,16 @@ public record Page(
         String path,
         String query,
         boolean demo,
+        boolean keys,
         boolean firstVisit,
         String sheet,
         String desk,
+        String deskScript,
         String script,
         long mostOfFile) {
+
+    /** The cookie of who wants no shortcuts. */
+    public static final String NO_KEYS = "no-keys";
 
     /** One language to switch to. */
     public record Choice(String code, String name, String dir, String href) {}

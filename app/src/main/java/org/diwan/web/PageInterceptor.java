@@ -50,9 +50,11 @@ class PageInterceptor implements HandlerInterceptor {
                 request.getRequestURI(),
                 Objects.requireNonNullElse(request.getQueryString(), ""),
                 settings.demo(),
+                WebUtils.getCookie(request, Page.NO_KEYS) == null,
                 firstVisit,
                 "assets/" + assets.hashed("diwan" + suffix),
                 "assets/" + assets.hashed("desk" + suffix),
+                "assets/" + assets.hashed("desk.js"),
                 "assets/" + assets.hashed("diwan.js"),
                 uploads.maxFileSize().toBytes());
     }
