@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.Locale;
 import org.diwan.accounts.PaymentRuns.Outcome;
 import org.diwan.identity.SignedIn;
+import org.diwan.web.Formats;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -31,8 +32,11 @@ class PaymentController {
 
     private final PaymentRuns runs;
 
-    PaymentController(PaymentRuns runs) {
+    private final Formats formats;
+
+    PaymentController(PaymentRuns runs, Formats formats) {
         this.runs = runs;
+        this.formats = formats;
     }
 
     @GetMapping
@@ -51,6 +55,7 @@ class PaymentController {
         if (!next.month().equals(month) || !runs.canRun(next)) {
             return runs.find(month).isPresent() ? "redirect:/payments/" + month : "redirect:/payments";
         }
+        model.addAttribute("monthName", formats.month(month));
         model.addAttribute("next", next);
         model.addAttribute("due", runs.due(next));
         return "accounts/payment-confirm";
@@ -71,6 +76,7 @@ class PaymentController {
         PaymentRun run = find(month);
         int last = (int) Math.max(1, (run.omitted() + LINES - 1) / LINES);
         int at = Math.min(Math.max(1, asked), last);
+        model.addAttribute("monthName", formats.month(month));
         model.addAttribute("run", run);
         model.addAttribute("omitted", runs.omitted(month, LINES, (at - 1) * LINES));
         model.addAttribute("pageNumber", at);
@@ -81,6 +87,9 @@ class PaymentController {
     @GetMapping("/{month}/pain.001.xml")
     void file(@PathVariable YearMonth month, HttpServletResponse response) throws IOException {
         PaymentRun run = find(month);
+        if (run.count() == 0) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
         response.setContentType(MediaType.APPLICATION_XML_VALUE);
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,

@@ -18,7 +18,7 @@ class PaymentFolder {
 
     private final Path out;
 
-    PaymentFolder(@Value("${diwan.bank.folder:${diwan.data-dir}/bank}") Path folder) {
+    PaymentFolder(@Value("${diwan.bank.folder}") Path folder) {
         this.out = folder.resolve("out");
     }
 

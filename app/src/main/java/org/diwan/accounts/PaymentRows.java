@@ -113,7 +113,10 @@ class PaymentRows {
     }
 
     List<YearMonth> withoutFile() {
-        return db.sql("select month from payment_run where file_at is null order by month")
+        return db.sql(
+                        """
+                select month from payment_run r where file_at is null
+                   and exists (select from payment p where p.month = r.month) order by month""")
                 .query((row, number) -> YearMonth.parse(row.getString(1)))
                 .list();
     }

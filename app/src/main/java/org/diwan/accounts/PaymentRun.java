@@ -33,7 +33,8 @@ record PaymentRun(
         return totals.stream().map(Total::sum).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    long count() {
+    /** How many payments in all. */
+    public long count() {
         return totals.stream().mapToLong(Total::count).sum();
     }
 }

@@ -101,6 +101,9 @@ class PaymentRuns {
     private void file(YearMonth month) {
         try {
             PaymentRun run = rows.find(month).orElseThrow();
+            if (run.count() == 0) {
+                return;
+            }
             folder.put(run.fileName(), to -> write(run, to));
             rows.filed(month, clock.instant());
         } catch (IOException e) {

@@ -32,6 +32,7 @@ import javax.xml.xpath.XPathFactory;
 import org.diwan.accounts.DuePayments.Reason;
 import org.diwan.accounts.PaymentRun.Total;
 import org.diwan.accounts.PaymentRuns.Outcome;
+import org.diwan.accounts.bank.HeldAgainstSchema;
 import org.diwan.registry.RegistryDatabase;
 import org.diwan.web.Settings;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +82,7 @@ class PaymentRunTests {
         assertThat(run.fileAt()).isNotNull();
 
         byte[] content = Files.readAllBytes(folder.resolve("out/pain.001-2026-11.xml"));
+        HeldAgainstSchema.check(content, "pain.001.001.09");
         Document file = parsed(content);
         assertThat(file.getDocumentElement().getNamespaceURI()).isEqualTo(PaymentFile.NAMESPACE);
         assertThat(List.of(
@@ -133,6 +135,8 @@ class PaymentRunTests {
                         "72 no-person");
         assertThat(runs.find(NOVEMBER)).map(PaymentRun::omitted).contains(5L);
         assertThat(paid()).isEmpty();
+        runs.fileAll();
+        assertThat(folder.resolve("out")).doesNotExist();
     }
 
     @Test
