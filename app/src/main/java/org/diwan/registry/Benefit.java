@@ -17,6 +17,11 @@ public record Benefit(
         BigDecimal monthlyAmount,
         String currency) {
 
+    /** The kind in the languages of a certificate. */
+    public Fact.Text words() {
+        return Words.of(kind);
+    }
+
     boolean isInPayment(LocalDate on) {
         return !startedOn.isAfter(on) && (endedOn == null || !endedOn.isBefore(on));
     }

@@ -18,6 +18,11 @@ public record BenefitAccount(
         LocalDate validFrom,
         @Nullable LocalDate validTo) {
 
+    /** Country and last four digits, enough to know one's own account. */
+    public String masked() {
+        return iban.substring(0, 2) + "•• •••• " + iban.substring(iban.length() - 4);
+    }
+
     static BenefitAccount of(ResultSet row, int number) throws SQLException {
         return new BenefitAccount(
                 row.getString("benefit_id"),
