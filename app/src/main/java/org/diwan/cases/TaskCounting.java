@@ -18,6 +18,11 @@ public class TaskCounting {
     /** So many rows of one kind become one. */
     private static final int MANY = 8;
 
+    /** One node at a time; another leaves it. */
+    private static final long ONE_NODE = 8_013;
+
+    static final int EVERY_SECONDS = 5;
+
     private static final String SUMS =
             """
             select service, sum(n) as "ALL", sum(mine) as "MINE", sum(free) as "FREE", sum(taken) as "COLLEAGUES",
@@ -66,14 +71,15 @@ public class TaskCounting {
     }
 
     /** Sums up rows where they have become many; what is past needs no time of its own any more. */
-    @Scheduled(fixedDelay = 20, initialDelay = 20, timeUnit = TimeUnit.SECONDS)
+    @Scheduled(fixedDelay = EVERY_SECONDS, initialDelay = EVERY_SECONDS, timeUnit = TimeUnit.SECONDS)
     public void sumUp() {
         jdbc.sql(
                         """
                 with kinds as materialized (
                     select candidate_group, service, case when slot < :slot then '-infinity' else slot end as slot, free,
                            escalated
-                    from task_count group by 1, 2, 3, 4, 5 having count(*) > :many),
+                    from task_count where (select pg_try_advisory_xact_lock(:lock))
+                    group by 1, 2, 3, 4, 5 having count(*) > :many),
                 gone as (
                     delete from task_count c using kinds k
                     where c.candidate_group = k.candidate_group and c.service = k.service and c.free = k.free
@@ -85,6 +91,7 @@ public class TaskCounting {
                 having sum(n) <> 0""")
                 .param("slot", CaseFiles.utc(TaskTimes.slot(clock.instant())))
                 .param("many", MANY)
+                .param("lock", ONE_NODE)
                 .update();
     }
 }

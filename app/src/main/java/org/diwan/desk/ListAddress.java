@@ -29,15 +29,18 @@ record ListAddress(State state, @Nullable String service, Sort sort, String text
                 size(text(asked.getFirst("size"))));
     }
 
-    /** What was kept of one. */
+    /** What was kept of one; the usual list where it is none. */
     static ListAddress parse(String query) {
-        return of(UriComponentsBuilder.newInstance().query(query).build().getQueryParams().entrySet().stream()
-                .collect(
-                        LinkedMultiValueMap::new,
-                        (all, one) -> one.getValue().stream()
-                                .filter(value -> value != null)
-                                .forEach(value -> all.add(one.getKey(), decoded(value))),
-                        MultiValueMap::addAll));
+        MultiValueMap<String, String> asked = new LinkedMultiValueMap<>();
+        try {
+            for (String one : query.split("&")) {
+                String[] parts = one.split("=", 2);
+                asked.add(decoded(parts[0]), parts.length > 1 ? decoded(parts[1]) : "");
+            }
+        } catch (IllegalArgumentException malformed) {
+            return of(new LinkedMultiValueMap<>());
+        }
+        return of(asked);
     }
 
     private static String decoded(String value) {

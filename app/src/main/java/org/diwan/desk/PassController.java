@@ -54,7 +54,7 @@ class PassController {
                 model.addAttribute("passWhy", why);
                 String shown = typed == null
                         ? page.show(task, person, locale, model)
-                        : page.show(task, typed, person, locale, model);
+                        : page.show(task, TaskWork.unjudged(typed), person, locale, model);
                 model.addAttribute("hasErrors", true);
                 return shown;
             }

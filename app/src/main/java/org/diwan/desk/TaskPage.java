@@ -84,7 +84,7 @@ class TaskPage {
                 drafts.of(task.id(), person.userName())
                         .map(saved -> forms.typed(work.form(task), saved.answers(), service.texts(locale), locale))
                         .orElse(List.of()));
-        return show(task, typed, person, locale, model);
+        return show(task, TaskWork.unjudged(typed), person, locale, model);
     }
 
     /** The task with a comment that could not be taken. */

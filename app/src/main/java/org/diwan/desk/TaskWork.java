@@ -126,6 +126,11 @@ class TaskWork {
         return typed.typed().values().stream().flatMap(List::stream).anyMatch(text -> !text.isBlank());
     }
 
+    /** What was typed, not yet judged: nobody has sent it to be taken. */
+    static Answers unjudged(Answers typed) {
+        return Answers.of(typed.values(), typed.typed());
+    }
+
     static @Nullable Integer seen(HttpServletRequest request) {
         String seen = request.getParameter(SEEN);
         return seen != null && seen.matches("\\d{1,9}") ? Integer.valueOf(seen) : null;

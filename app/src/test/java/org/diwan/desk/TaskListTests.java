@@ -81,6 +81,12 @@ class TaskListTests {
         for (String nothing : List.of("%25", "zzz", "C", "CRT-2026", "'--")) {
             assertThat(clerk.get("/desk?q=" + nothing).body()).as(nothing).contains("Nothing waits here");
         }
+        for (String odd : List.of("%25zz", "a=b&&=", "q=%25&filter=mine", "{x}")) {
+            assertThat(clerk.get("/desk/filters?address=" + odd.replace("&", "%26").replace("{x}", "%7Bx%7D"))
+                            .statusCode())
+                    .as(odd)
+                    .isEqualTo(200);
+        }
         assertThat(clerk.get("/desk?filter=nonsense&sort=&page=-5&size=7&service=none")
                         .statusCode())
                 .isEqualTo(200);
