@@ -13,11 +13,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * All benchmarks, one after the other; the argument is the packaged jar. {@code DIWAN_BENCH_ROWS} names the rows to run,
- * {@code abcdif} where it is not set.
+ * {@code abcdifk} where it is not set.
  */
 public final class Benchmarks {
 
-    private static final String ALL = "abcdif";
+    private static final String ALL = "abcdifk";
 
     private Benchmarks() {}
 
@@ -30,7 +30,8 @@ public final class Benchmarks {
         Map.of(
                         'b', "org.diwan.certificates.RenderBenchmark",
                         'i', "org.diwan.registry.ImportBenchmark",
-                        'f', "org.diwan.forms.FormBenchmark")
+                        'f', "org.diwan.forms.FormBenchmark",
+                        'k', "org.diwan.cases.DeskBenchmark")
                 .forEach((row, main) -> {
                     if (rows.indexOf(row) >= 0) {
                         alone(row, main);
