@@ -149,6 +149,7 @@ class ScenarioTests {
 
     private void play(String reference, String client, Step step) {
         Map<String, Object> answers = step.answers() == null ? Map.of() : step.answers();
+        awaitJobs(reference);
         if (step.rule() != null) {
             assertThat(decisions.of(reference)).last().satisfies(decision -> assertThat(decision.rules())
                     .containsExactly(step.rule()));
@@ -181,6 +182,19 @@ class ScenarioTests {
                 tasks.complete(task.id(), step.by(), answers);
             }
         }
+    }
+
+    /** Whoever comes while a job moves the case would have to come again. */
+    private void awaitJobs(String reference) {
+        await("Jobs of " + reference)
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference).list().stream()
+                        .allMatch(process -> management
+                                        .createJobQuery()
+                                        .processInstanceId(process.getId())
+                                        .messages()
+                                        .count()
+                                == 0));
     }
 
     /** What comes at the latest once the jobs between have been done. */
