@@ -82,7 +82,8 @@ class TaskListTests {
             assertThat(clerk.get("/desk?q=" + nothing).body()).as(nothing).contains("Nothing waits here");
         }
         for (String odd : List.of("%25zz", "a=b&&=", "q=%25&filter=mine", "{x}")) {
-            assertThat(clerk.get("/desk/filters?address=" + odd.replace("&", "%26").replace("{x}", "%7Bx%7D"))
+            assertThat(clerk.get("/desk/filters?address="
+                                    + odd.replace("&", "%26").replace("{x}", "%7Bx%7D"))
                             .statusCode())
                     .as(odd)
                     .isEqualTo(200);
