@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.diwan.web.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -28,6 +29,7 @@ class PaymentRuns {
     private final PaymentFolder folder;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
     private final Optional<Debtor> debtor;
 
     PaymentRuns(
@@ -37,6 +39,7 @@ class PaymentRuns {
             PaymentFolder folder,
             TransactionTemplate transaction,
             Clock clock,
+            ApplicationEventPublisher events,
             PaymentSettings payments,
             Settings house) {
         this.rows = rows;
@@ -45,6 +48,7 @@ class PaymentRuns {
         this.folder = folder;
         this.transaction = transaction;
         this.clock = clock;
+        this.events = events;
         this.debtor = Debtor.of(payments, house);
     }
 
@@ -84,6 +88,7 @@ class PaymentRuns {
             return Outcome.ALREADY_PAID;
         }
         rows.pay(month, day);
+        events.publishEvent(new MonthPaid(month, by));
         return Outcome.PAID;
     }
 

@@ -3,6 +3,7 @@ package org.diwan.audit;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.diwan.accounts.MonthPaid;
 import org.diwan.cases.CaseEvent;
 import org.diwan.cases.CaseEvent.CaseNoted;
 import org.diwan.cases.CaseEvent.CaseReached;
@@ -64,6 +65,11 @@ class AuditListener {
         } else if (event instanceof UploadOpened it) {
             record(it, it.by(), "upload-opened", Map.of("upload", it.upload()));
         }
+    }
+
+    @EventListener
+    void on(MonthPaid event) {
+        audit.record(event.by(), "month-paid", "payment-run", event.month().toString(), Map.of());
     }
 
     @EventListener

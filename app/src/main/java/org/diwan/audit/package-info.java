@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "audit",
-        allowedDependencies = {"cases", "identity"})
+        allowedDependencies = {"accounts", "cases", "identity"})
 package org.diwan.audit;
 
 import org.jspecify.annotations.NullMarked;

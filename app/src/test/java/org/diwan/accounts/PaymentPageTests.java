@@ -54,6 +54,12 @@ class PaymentPageTests {
         assertThat(page(other.post("/payments/" + month + "/run", Map.of())).text())
                 .contains("Nothing was paid", "had been paid before", "finance1");
 
+        assertThat(db.sql("select who from audit_entry where act = 'month-paid' and object_id = ?")
+                        .param(month)
+                        .query(String.class)
+                        .list())
+                .containsExactly("finance1");
+
         HttpResponse<String> file = officer.get("/payments/" + month + "/pain.001.xml");
         assertThat(file.headers().firstValue("Content-Disposition"))
                 .hasValueSatisfying(header -> assertThat(header).contains("pain.001-" + month + ".xml"));

@@ -268,6 +268,7 @@ class PaymentRunTests {
                 new PaymentFolder(folder),
                 new TransactionTemplate(new DataSourceTransactionManager(source)),
                 at.clock(),
+                event -> {},
                 settings,
                 new Settings(mode, ZoneOffset.UTC, URI.create("http://localhost")));
     }
