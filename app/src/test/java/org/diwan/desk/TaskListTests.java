@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -198,6 +199,23 @@ class TaskListTests {
         assertThat(clerk.post("/desk/next", Map.of("list", "service=record-correction"))
                         .body())
                 .contains("Nothing left to claim");
+    }
+
+    @Test
+    void ofManyWhoTakeTheNextTaskAtOnceNoTwoGetTheSame() throws Exception {
+        IntStream.range(0, 40).forEach(i -> open(WITH_GAP));
+        ExecutorService clerks = Executors.newFixedThreadPool(32);
+        List<Callable<Optional<Task>>> acts = new ArrayList<>();
+        for (int i = 0; i < 64; i++) {
+            String user = "clerk" + i;
+            acts.add(() -> tasks.claimNext(user, GROUPS));
+        }
+        List<String> taken = new ArrayList<>();
+        for (var act : clerks.invokeAll(acts)) {
+            act.get().ifPresent(task -> taken.add(task.id()));
+        }
+        clerks.shutdown();
+        assertThat(taken).hasSizeGreaterThanOrEqualTo(40).doesNotHaveDuplicates();
     }
 
     @Test
