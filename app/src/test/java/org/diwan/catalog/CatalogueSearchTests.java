@@ -100,6 +100,9 @@ class CatalogueSearchTests {
         "تليفون, Change your contact details",
         "cell phone, Change your contact details",
         "fone, Change your contact details",
+        "iban, Change your bank account",
+        "آيبان, Change your bank account",
+        "nouvelle banque, Change your bank account",
         "تصحيح الراتب, Correct your record",
         "prénom, Correct your record"
     })
