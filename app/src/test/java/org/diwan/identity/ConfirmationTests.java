@@ -68,10 +68,7 @@ class ConfirmationTests {
     void theCodeComesByMailToWhoWishesItSo() {
         client.get(START + "?lang=fr");
         assertThat(client.post(SEND, Map.of("channel", "mail")).body()).contains("courriel", "•••@");
-        String text = jdbc.sql("select text from demo_message order by at desc limit 1")
-                .query(String.class)
-                .single();
-        assertThat(text).contains("code à usage unique");
+        assertThat(message()).contains("code à usage unique");
         HttpResponse<String> started = client.post(CONFIRM, Map.of("code", spaced(code())));
         assertThat(started.uri().getPath()).startsWith(START + "/");
     }
@@ -264,11 +261,17 @@ class ConfirmationTests {
     }
 
     private String code() {
-        return first(
-                jdbc.sql("select text from demo_message order by at desc limit 1")
-                        .query(String.class)
-                        .single(),
-                "\\b\\d{6}\\b");
+        return first(message(), "\\b\\d{6}\\b");
+    }
+
+    private String message() {
+        return jdbc.sql(
+                        """
+                select text from demo_message join notification on id = notification_id
+                 where notice = 'oneTimeCode' and client = ? order by at desc limit 1""")
+                .param(CLIENT)
+                .query(String.class)
+                .single();
     }
 
     private static String first(String text, String pattern) {
