@@ -1,0 +1,176 @@
+package org.diwan;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A pension goes to another account: the bank knows it, does not know it, or says nothing. */
+class AccountChangeJourneyTests extends JourneyTest {
+
+    private static final String KNOWN = "SA0780000000004000070010";
+    private static final String UNKNOWN = "SA3980000000004000070016";
+    private static final String SILENT = "SA1280000000004000070017";
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    ManagementService management;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Test
+    void anAccountThatTheBankDoesNotKnowIsCorrectedAndThePensionGoesThere() {
+        Page pensioner = asked("1000000024", UNKNOWN, holder("1000000024"));
+        String reference = reference(pensioner);
+
+        Locator correct = pensioner.locator("main .action a.govuk-button:not(.govuk-button--secondary)");
+        reloadUntil(pensioner, correct);
+        PageLooks.areGood(pensioner, "en", "90-not-known");
+        correct.click();
+        PageLooks.areGood(pensioner, "en", "91-correct");
+        pensioner.locator("[name=iban]").fill(KNOWN);
+        pensioner.locator("[name=holder]").fill(holder("1000000024"));
+        submit(pensioner);
+        assertThat(pensioner.locator("main")).containsText("We have received your reply");
+
+        timePasses(reference, "stopPeriodOver");
+        reloadUntil(pensioner, pensioner.locator("main .govuk-tag", new Page.LocatorOptions().setHasText("Granted")));
+        PageLooks.areGood(pensioner, "en", "92-changed");
+        assertThat(accountsOf("1000000024")).contains(KNOWN).doesNotContain(UNKNOWN);
+    }
+
+    @Test
+    void aSilentBankIsAskedByTelephoneAfterAClerkHasCalledThePensioner() {
+        Page pensioner = asked("1000000057", SILENT, "Somebody Else Altogether");
+        String reference = reference(pensioner);
+        Page clerk = signedIn("clerk1");
+        open(clerk, reference);
+        submit(clerk);
+        choose(clerk, "outcome", "confirm");
+        PageLooks.areGood(clerk, "en", "93-call-back");
+        save(clerk);
+
+        timePasses(reference, "bankLate");
+        timePasses(reference, "bankSilent");
+        open(clerk, reference);
+        submit(clerk);
+        choose(clerk, "outcome", "verified");
+        clerk.locator("[name=spokenTo]").fill("The accounts department");
+        PageLooks.areGood(clerk, "en", "94-silent-bank");
+        save(clerk);
+
+        timePasses(reference, "stopPeriodOver");
+        reloadUntil(pensioner, pensioner.locator("main .govuk-tag", new Page.LocatorOptions().setHasText("Granted")));
+        assertThat(accountsOf("1000000057")).contains(SILENT);
+    }
+
+    /** Signs in, gives the code, asks, and stands on the page of the case. */
+    private Page asked(String person, String iban, String holder) {
+        Page page = signedIn(person);
+        page.navigate("/services/bank-account-change");
+        PageLooks.areGood(page, "en", "88-service-" + person);
+        page.navigate("/services/bank-account-change/start");
+        page.locator("#send").click();
+        page.locator("#code").fill(code(person));
+        page.keyboard().press("Enter");
+        page.waitForURL("**/services/bank-account-change/start/**");
+        page.locator("input[name=benefits]").first().check(new Locator.CheckOptions().setForce(true));
+        submit(page);
+        page.locator("[name=iban]").fill(iban);
+        page.locator("[name=holder]").fill(holder);
+        PageLooks.areGood(page, "en", "89-account-" + person);
+        submit(page);
+        choose(page, "own", "true");
+        submit(page);
+        send(page);
+        assertThat(page.locator("main")).containsText("We have received your request");
+        return page;
+    }
+
+    private String code(String client) {
+        return Pattern.compile("\\b\\d{6}\\b")
+                .matcher(jdbc.sql(
+                                """
+                        select text from demo_message join notification on id = notification_id
+                         where notice = 'oneTimeCode' and client = ? order by at desc limit 1""")
+                        .param(client)
+                        .query(String.class)
+                        .single())
+                .results()
+                .map(MatchResult::group)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The timer of this element comes due. */
+    private void timePasses(String reference, String element) {
+        Job timer = await("No timer " + element)
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> timer(reference, element), Optional::isPresent)
+                .orElseThrow();
+        management.executeJob(timer.getId());
+    }
+
+    private Optional<Job> timer(String reference, String element) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference).list().stream()
+                .flatMap(process ->
+                        management
+                                .createJobQuery()
+                                .processInstanceId(process.getId())
+                                .activityId(element)
+                                .list()
+                                .stream())
+                .findFirst();
+    }
+
+    private static void reloadUntil(Page page, Locator shown) {
+        await("Not there: " + shown).atMost(Duration.ofSeconds(30)).until(() -> {
+            page.reload();
+            return shown.count() > 0;
+        });
+    }
+
+    private String holder(String nationalId) {
+        return jdbc.sql("select name_latin from person where national_id = ?")
+                .param(nationalId)
+                .query(String.class)
+                .single();
+    }
+
+    private List<String> accountsOf(String nationalId) {
+        return jdbc.sql("select iban from known_account join benefit using (benefit_id) where national_id = ?")
+                .param(nationalId)
+                .query(String.class)
+                .list();
+    }
+
+    private static void open(Page clerk, String reference) {
+        clerk.navigate("/desk?q=" + reference);
+        clerk.locator("tbody tr a").first().click();
+    }
+
+    private static void save(Page clerk) {
+        clerk.locator("main form .sticky button:not([name]):not([formaction])").click();
+        clerk.waitForURL("**/desk");
+    }
+
+    private static String reference(Page citizen) {
+        return path(citizen).substring("/cases/".length()).replaceAll("[?#].*", "");
+    }
+}
