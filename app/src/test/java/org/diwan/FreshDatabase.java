@@ -1,12 +1,14 @@
 package org.diwan;
 
+import static org.springframework.core.env.StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
-/** Gives every test context a database of its own, unless the test names one. */
+/** Gives every test context a database and folders of its own, unless the test names some. */
 class FreshDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override
@@ -21,6 +23,9 @@ class FreshDatabase implements ApplicationContextInitializer<ConfigurableApplica
                 "diwan.payments.scheduled", "false",
                 "diwan.demo-bank.delay", "0s",
                 "diwan.demo-people", "200");
-        context.getEnvironment().getPropertySources().addLast(new MapPropertySource("fresh database", settings));
+        // Above the house's own settings, below what a test sets for itself.
+        context.getEnvironment()
+                .getPropertySources()
+                .addAfter(SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, new MapPropertySource("fresh database", settings));
     }
 }
