@@ -16,11 +16,12 @@ import org.diwan.cases.CaseEvent.TaskCompleted;
 import org.diwan.cases.CaseEvent.TaskPassed;
 import org.diwan.cases.CaseEvent.TaskReturned;
 import org.diwan.cases.CaseEvent.UploadOpened;
+import org.diwan.desk.ClientSeen;
 import org.diwan.identity.SignInTried;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Turns what happens in cases and at the door into audit entries. */
+/** Turns what happens in cases, at the desk and at the door into audit entries. */
 @Component
 class AuditListener {
 
@@ -79,6 +80,15 @@ class AuditListener {
             detail.put("address", event.address());
         }
         audit.record(event.userName(), "sign-in-" + event.outcome().code(), "account", event.userName(), detail);
+    }
+
+    @EventListener
+    void on(ClientSeen event) {
+        Map<String, Object> detail = new HashMap<>(Map.of("look", event.look(), "reason", event.reason()));
+        if (event.reference() != null) {
+            detail.put("case", event.reference());
+        }
+        audit.record(event.by(), event.act(), "client", event.client(), detail);
     }
 
     private void record(CaseEvent event, String who, String act, Map<String, ?> detail) {

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "audit",
-        allowedDependencies = {"accounts", "cases", "identity"})
+        allowedDependencies = {"accounts", "cases", "desk", "identity"})
 package org.diwan.audit;
 
 import org.jspecify.annotations.NullMarked;

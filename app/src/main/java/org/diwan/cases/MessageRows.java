@@ -14,7 +14,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MessageRows {
 
-    private static final String OF_GROUPS =
+    /** Whether staff of these groups may read what is written about the case {@code c}. */
+    static final String OF_GROUPS =
             """
             (exists (select 1 from task t where t.reference = c.reference and t.candidate_group in (:groups))
              or not exists (select 1 from task t where t.reference = c.reference and t.candidate_group <> 'applicant'))

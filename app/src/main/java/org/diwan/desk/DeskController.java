@@ -12,6 +12,8 @@ import org.diwan.cases.TaskSearch;
 import org.diwan.cases.Tasks;
 import org.diwan.catalog.Services;
 import org.diwan.identity.SignedIn;
+import org.diwan.registry.NationalId;
+import org.diwan.registry.Registry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -34,6 +36,7 @@ class DeskController {
     private final SavedFilters saved;
     private final Services services;
     private final Correspondence correspondence;
+    private final Registry registry;
 
     DeskController(
             TaskSearch search,
@@ -42,7 +45,8 @@ class DeskController {
             TaskPages pages,
             SavedFilters saved,
             Services services,
-            Correspondence correspondence) {
+            Correspondence correspondence,
+            Registry registry) {
         this.search = search;
         this.counting = counting;
         this.tasks = tasks;
@@ -50,6 +54,7 @@ class DeskController {
         this.saved = saved;
         this.services = services;
         this.correspondence = correspondence;
+        this.registry = registry;
     }
 
     /** A list as a link with its count; of the usual ones the name is the key of their words. */
@@ -86,6 +91,7 @@ class DeskController {
         model.addAttribute("saved", saved(address, filter, counts, groups, person));
         model.addAttribute("services", choices(address, locale));
         model.addAttribute("address", address);
+        model.addAttribute("clientName", clientName(address.text(), locale));
         model.addAttribute("messages", correspondence.countWaiting(groups));
         model.addAttribute("ticked", asked.containsKey("all"));
         model.addAttribute("count", count);
@@ -113,6 +119,13 @@ class DeskController {
                             one.list().equals(address));
                 })
                 .toList();
+    }
+
+    /** Whose national ID was typed, whether or not a task of theirs is open. */
+    private @Nullable String clientName(String typed, Locale locale) {
+        return NationalId.isValid(typed)
+                ? registry.names(List.of(typed), locale.getLanguage()).get(typed)
+                : null;
     }
 
     private static TaskFilter plain(TaskFilter filter) {

@@ -1,0 +1,173 @@
+package org.diwan.desk;
+
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.diwan.cases.Cases;
+import org.diwan.cases.Correspondence;
+import org.diwan.cases.Task;
+import org.diwan.cases.Tasks;
+import org.diwan.forms.Answers;
+import org.diwan.identity.SignedIn;
+import org.diwan.registry.Person;
+import org.diwan.registry.Registry;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** One window for one client. Nobody looks into it without a reason, which holds for half an hour. */
+@Controller
+@RequestMapping("/desk/clients")
+class ClientController {
+
+    private static final String LOOK = "look at ";
+
+    private final Registry registry;
+    private final Looks looks;
+    private final LookForm form;
+    private final ClientPages pages;
+    private final Cases cases;
+    private final Correspondence correspondence;
+    private final Tasks tasks;
+
+    ClientController(
+            Registry registry,
+            Looks looks,
+            LookForm form,
+            ClientPages pages,
+            Cases cases,
+            Correspondence correspondence,
+            Tasks tasks) {
+        this.registry = registry;
+        this.looks = looks;
+        this.form = form;
+        this.pages = pages;
+        this.cases = cases;
+        this.correspondence = correspondence;
+        this.tasks = tasks;
+    }
+
+    @GetMapping
+    String find(@RequestParam(required = false) Optional<String> id, Model model) {
+        if (id.isEmpty()) {
+            return "desk/client-find";
+        }
+        String digits = id.get().replaceAll("\\s", "");
+        return registry.person(digits)
+                .map(person -> "redirect:/desk/clients/" + person.nationalId())
+                .orElseGet(() -> notFound(digits, model));
+    }
+
+    @GetMapping("/{party}")
+    String show(
+            @PathVariable String party,
+            @RequestParam(defaultValue = "") String task,
+            @RequestParam(defaultValue = "1") String page,
+            HttpSession session,
+            @AuthenticationPrincipal SignedIn person,
+            Locale locale,
+            Model model) {
+        Person client = client(party);
+        Optional<Task> from = task(task, client, person);
+        from.filter(one -> person.userName().equals(one.assignee()))
+                .ifPresent(held -> begin(client, person, Look.forTask(held.reference()), session));
+        Optional<Look> look = seen(client, person, session);
+        if (look.isEmpty()) {
+            return ask(client, LookForm.beginning(from.map(Task::reference).orElse("")), locale, model);
+        }
+        int asked = page.matches("\\d{1,7}") ? Integer.parseInt(page) : 1;
+        model.addAttribute("look", look.get());
+        model.addAttribute("view", pages.page(client, Groups.of(person), asked, locale));
+        return "desk/client";
+    }
+
+    @PostMapping("/{party}")
+    String give(
+            @PathVariable String party,
+            @RequestParam MultiValueMap<String, String> posted,
+            HttpSession session,
+            @AuthenticationPrincipal SignedIn person,
+            Locale locale,
+            Model model) {
+        Person client = client(party);
+        Answers answers = form.read(posted, reference -> isCase(reference, client, person));
+        if (!answers.valid()) {
+            return ask(client, answers, locale, model);
+        }
+        begin(client, person, LookForm.look(answers), session);
+        return "redirect:/desk/clients/" + client.nationalId();
+    }
+
+    private Person client(String party) {
+        return registry.person(party).orElseThrow(() -> new UnknownClient(party));
+    }
+
+    /** An open task of the client that the person comes from. */
+    private Optional<Task> task(String id, Person client, SignedIn person) {
+        List<String> groups = Groups.of(person);
+        return tasks.find(id)
+                .filter(task -> task.endedAt() == null && groups.contains(task.candidateGroup()))
+                .filter(task -> isCase(task.reference(), client, person));
+    }
+
+    private boolean isCase(String reference, Person client, SignedIn person) {
+        return cases.find(reference)
+                .filter(file -> file.client().equals(client.nationalId()))
+                .filter(file -> correspondence.isFor(Groups.of(person), reference))
+                .isPresent();
+    }
+
+    private void begin(Person client, SignedIn person, Look look, HttpSession session) {
+        session.setAttribute(LOOK + client.nationalId(), looks.begin(client.nationalId(), person.userName(), look));
+    }
+
+    /** The reason that holds, and the look recorded; empty where none was given in this session lately. */
+    private Optional<Look> seen(Person client, SignedIn person, HttpSession session) {
+        if (!(session.getAttribute(LOOK + client.nationalId()) instanceof Long number)) {
+            return Optional.empty();
+        }
+        Optional<Look> look = looks.holding(number, client.nationalId(), person.userName());
+        look.ifPresent(held -> looks.seen(number, client.nationalId(), person.userName(), held));
+        return look;
+    }
+
+    private String ask(Person client, Answers answers, Locale locale, Model model) {
+        model.addAttribute("client", client.nationalId());
+        model.addAttribute("form", form.view(answers, locale));
+        model.addAttribute("hasErrors", !answers.valid());
+        return "desk/client-look";
+    }
+
+    /** The registry has no such person. */
+    static final class UnknownClient extends RuntimeException {
+
+        private final String party;
+
+        UnknownClient(String party) {
+            super("No such client");
+            this.party = party;
+        }
+    }
+
+    @ExceptionHandler(UnknownClient.class)
+    String unknown(UnknownClient client, HttpServletResponse response, Model model) {
+        response.setStatus(HttpStatus.NOT_FOUND.value());
+        return notFound(client.party, model);
+    }
+
+    private static String notFound(String typed, Model model) {
+        model.addAttribute("typed", typed);
+        model.addAttribute("hasErrors", true);
+        return "desk/client-find";
+    }
+}
