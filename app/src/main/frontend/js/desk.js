@@ -5,7 +5,7 @@ const one = selector => document.querySelector(selector);
 // Letters by their place on the keyboard, so that they work in Arabic, too.
 const pressed = ({ code, key }) => (/^Key[A-Z]$/.test(code) ? code[3].toLowerCase() : key === '؟' ? '?' : key);
 
-const links = [...document.querySelectorAll('.picks tbody a')];
+const links = [...document.querySelectorAll('.picks tbody tr')].map(row => row.querySelector('a'));
 const move = step => {
   const row = document.activeElement.closest('.picks tbody tr');
   const at = links.findIndex(link => row?.contains(link));

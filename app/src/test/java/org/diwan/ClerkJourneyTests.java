@@ -164,6 +164,7 @@ class ClerkJourneyTests extends JourneyTest {
         clerk.locator("tbody tr")
                 .filter(new Locator.FilterOptions().setHasText(grouped))
                 .locator("a")
+                .first()
                 .click();
         assertThat(clerk.locator("main .head").first()).containsText(grouped);
     }

@@ -33,7 +33,7 @@ class DeskJourneyTests extends JourneyTest {
         clerk.waitForURL("**/desk");
         clerk.keyboard().press("j");
         clerk.keyboard().press("j");
-        assertThat(clerk.locator("tbody tr").nth(1).locator("a")).isFocused();
+        assertThat(clerk.locator("tbody tr").nth(1).locator("a").first()).isFocused();
         clerk.keyboard().press("x");
         clerk.keyboard().press("k");
         assertThat(clerk.locator("tbody :checked")).hasCount(1);
