@@ -9,8 +9,6 @@ import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
@@ -87,7 +85,7 @@ class AccountChangeJourneyTests extends JourneyTest {
         PageLooks.areGood(page, "en", "88-service-" + person);
         page.navigate("/services/bank-account-change/start");
         page.locator("#send").click();
-        page.locator("#code").fill(code(person));
+        page.locator("#code").fill(OneTimeCodes.last(jdbc, person));
         page.keyboard().press("Enter");
         page.waitForURL("**/services/bank-account-change/start/**");
         page.locator("input[name=benefits]").first().check(new Locator.CheckOptions().setForce(true));
@@ -101,21 +99,6 @@ class AccountChangeJourneyTests extends JourneyTest {
         send(page);
         assertThat(page.locator("main")).containsText("We have received your request");
         return page;
-    }
-
-    private String code(String client) {
-        return Pattern.compile("\\b\\d{6}\\b")
-                .matcher(jdbc.sql(
-                                """
-                        select text from demo_message join notification on id = notification_id
-                         where notice = 'oneTimeCode' and client = ? order by at desc limit 1""")
-                        .param(client)
-                        .query(String.class)
-                        .single())
-                .results()
-                .map(MatchResult::group)
-                .findFirst()
-                .orElseThrow();
     }
 
     /** The timer of this element comes due. */

@@ -59,7 +59,7 @@ class ClerkJourneyTests extends JourneyTest {
 
         citizen.navigate("/cases");
         PageLooks.areGood(citizen, "en", "28-cases");
-        citizen.locator("main .cases a").first().click();
+        citizen.locator("main .cases:not(.drafts) a").first().click();
         assertThat(citizen.locator(".seal.ok h1")).isVisible();
         citizen.navigate("/cases/" + reference);
         assertThat(citizen.locator("main .govuk-tag")).hasText("Granted");
@@ -100,8 +100,8 @@ class ClerkJourneyTests extends JourneyTest {
         List<?> both = (List<?>) answers;
         assertThat(both).allSatisfy(answer -> assertThat(answer).asString().matches("200 " + HOUSE + "/.+/CRT-.+"));
         citizen.navigate("/cases");
-        assertThat(citizen.locator("main .cases li")).hasCount(1);
-        citizen.locator("main .cases a").click();
+        assertThat(citizen.locator("main .cases:not(.drafts) li")).hasCount(1);
+        citizen.locator("main .cases:not(.drafts) a").click();
         assertThat(citizen.locator(".seal.ok h1")).isVisible();
     }
 

@@ -7,8 +7,6 @@ import com.microsoft.playwright.Page;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.diwan.cases.Cases;
 import org.diwan.cases.MessageLinks;
 import org.diwan.cases.NewCase;
@@ -41,7 +39,7 @@ class StepUpJourneyTests extends JourneyTest {
         page.keyboard().press("Enter");
         assertThat(page.locator(".govuk-error-summary a").getAttribute("href")).isEqualTo("#code");
         PageLooks.areGood(page, language, "82-refused");
-        page.locator("#code").fill(code(client));
+        page.locator("#code").fill(OneTimeCodes.last(jdbc, client));
         page.keyboard().press("Enter");
         page.waitForURL("**/services/guarded-change/start/**");
         page.navigate("/account");
@@ -68,20 +66,5 @@ class StepUpJourneyTests extends JourneyTest {
         eyes.look(page, language, "85-stopped");
         page.navigate(link);
         eyes.look(page, language, "86-gone");
-    }
-
-    private String code(String client) {
-        return Pattern.compile("\\b\\d{6}\\b")
-                .matcher(jdbc.sql(
-                                """
-                        select text from demo_message join notification on id = notification_id
-                         where notice = 'oneTimeCode' and client = ? order by at desc limit 1""")
-                        .param(client)
-                        .query(String.class)
-                        .single())
-                .results()
-                .map(MatchResult::group)
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.diwan.Browser;
 import org.diwan.DiwanTest;
 import org.diwan.MultipartBody;
+import org.diwan.OneTimeCodes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -81,12 +80,7 @@ class AccountRequestTests {
         Browser client = Browser.at(port).signIn(person);
         client.get(START + "?lang=en");
         client.post("/account/confirm/code?to=%2Fservices%2Fbank-account-change%2Fstart", Map.of("channel", "mail"));
-        String text = jdbc.sql("select text from demo_message order by at desc limit 1")
-                .query(String.class)
-                .single();
-        Matcher code = Pattern.compile("\\b\\d{6}\\b").matcher(text);
-        assertThat(code.find()).isTrue();
-        client.post("/account/confirm?to=%2Fservices%2Fbank-account-change%2Fstart", Map.of("code", code.group()));
+        client.post("/account/confirm?to=%2Fservices%2Fbank-account-change%2Fstart", Map.of("code", OneTimeCodes.last(jdbc, person)));
         return client;
     }
 }
