@@ -20,10 +20,6 @@ public final class OneTimeCodes {
                 .param(person)
                 .query(String.class)
                 .single();
-        return CODE.matcher(text)
-                .results()
-                .map(MatchResult::group)
-                .findFirst()
-                .orElseThrow();
+        return CODE.matcher(text).results().map(MatchResult::group).findFirst().orElseThrow();
     }
 }

@@ -80,7 +80,9 @@ class AccountRequestTests {
         Browser client = Browser.at(port).signIn(person);
         client.get(START + "?lang=en");
         client.post("/account/confirm/code?to=%2Fservices%2Fbank-account-change%2Fstart", Map.of("channel", "mail"));
-        client.post("/account/confirm?to=%2Fservices%2Fbank-account-change%2Fstart", Map.of("code", OneTimeCodes.last(jdbc, person)));
+        client.post(
+                "/account/confirm?to=%2Fservices%2Fbank-account-change%2Fstart",
+                Map.of("code", OneTimeCodes.last(jdbc, person)));
         return client;
     }
 }
