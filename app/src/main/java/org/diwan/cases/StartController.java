@@ -150,8 +150,10 @@ class StartController {
         Answers answers = LateForm.of(request)
                 .map(late -> {
                     model.addAttribute("notice", "cases.question.late");
-                    return posts.read(
+                    Answers typed = posts.read(
                             service.startForm(), at, late, id.toString(), person.userName(), all(service, draft.get()));
+                    drafts.keepTyped(draft.get(), draft.get().answers(), at, typed.typed());
+                    return typed;
                 })
                 .orElseGet(() -> Answers.of(draft.get().answers(), draft.get().typedOn(at)));
         return show(service, draft.get(), at, answers, person, locale, model);

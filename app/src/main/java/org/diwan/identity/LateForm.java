@@ -11,12 +11,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.web.savedrequest.SimpleSavedRequest;
 
 /**
- * A form that was sent after its session had ended. What was typed waits, for whoever signs in next in the same browser,
+ * A question page that was sent after its session had ended. What was typed waits, for whoever signs in next in the same browser,
  * until the page is opened again; only the page itself can tell whether it is theirs.
  */
 public final class LateForm implements Serializable {
@@ -24,6 +25,9 @@ public final class LateForm implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final String KEPT = "late form";
     private static final String PAGE_ASKED_FOR = "SPRING_SECURITY_SAVED_REQUEST";
+
+    /** The pages that ask for what was typed when they are opened again. */
+    private static final Pattern QUESTION = Pattern.compile("/services/[^/]+/start/[0-9a-f-]{36}");
 
     /** More is no form that somebody typed. */
     private static final int MOST_CHARACTERS = 100_000;
@@ -36,15 +40,13 @@ public final class LateForm implements Serializable {
         this.typed = typed;
     }
 
-    /** Keeps the form and leads to the sign-in page; false where it is none of a page of ours. */
-    static boolean keep(HttpServletRequest request, HttpServletResponse response, boolean demo) throws IOException {
-        boolean ofOurs = HttpMethod.POST.matches(request.getMethod())
+    /** Keeps the form and leads to the sign-in page; false where it is no question page of ours. */
+    static boolean keep(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        boolean isQuestion = HttpMethod.POST.matches(request.getMethod())
                 && "same-origin".equals(request.getHeader("Sec-Fetch-Site"))
-                && Routes.rowOf(request.getServletPath(), demo)
-                        .filter(row -> !row.isPublic())
-                        .isPresent();
+                && QUESTION.matcher(request.getServletPath()).matches();
         var typed = new HashMap<String, String[]>();
-        if (!ofOurs || characters(request, typed) > MOST_CHARACTERS) {
+        if (!isQuestion || characters(request, typed) > MOST_CHARACTERS) {
             return false;
         }
         HttpSession session = request.getSession();

@@ -34,7 +34,7 @@ final class Refusals {
         @Override
         public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
                 throws IOException, ServletException {
-            if (LateForm.keep(request, response, demo)) {
+            if (LateForm.keep(request, response)) {
                 return;
             }
             if (Routes.rowOf(request.getServletPath(), demo).isPresent()) {
@@ -48,17 +48,11 @@ final class Refusals {
     /** Signed in, without the role; or a form whose token is missing or of an ended session. */
     static class OfPages implements AccessDeniedHandler {
 
-        private final boolean demo;
-
-        OfPages(Settings settings) {
-            demo = settings.demo();
-        }
-
         @Override
         public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
                 throws IOException {
             boolean staleForm = cause instanceof CsrfException;
-            if (staleForm && request.getUserPrincipal() == null && LateForm.keep(request, response, demo)) {
+            if (staleForm && request.getUserPrincipal() == null && LateForm.keep(request, response)) {
                 return;
             }
             response.sendError((staleForm ? HttpStatus.FORBIDDEN : HttpStatus.NOT_FOUND).value());

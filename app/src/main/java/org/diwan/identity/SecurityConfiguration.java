@@ -77,7 +77,7 @@ class SecurityConfiguration {
                 .csrf(tokens -> tokens.ignoringRequestMatchers(ofLinks()))
                 .requestCache(cache -> cache.requestCache(pageAskedFor))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(new Refusals.OfStrangers(settings))
-                        .accessDeniedHandler(new Refusals.OfPages(settings)))
+                        .accessDeniedHandler(new Refusals.OfPages()))
                 .build();
     }
 

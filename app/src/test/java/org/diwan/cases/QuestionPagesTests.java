@@ -115,6 +115,9 @@ class QuestionPagesTests {
         assertThat(page.uri()).hasPath(draft).hasQuery("page=new");
         assertThat(Jsoup.parse(page.body()).select("input[name=email]").val()).isEqualTo("typed@example.org");
         assertThat(page.body()).contains("This is what you had typed");
+        assertThat(client.get(draft + "?page=new").body()).contains("typed@example.org");
+        client.loseSession();
+        assertThat(client.post(draft + "/send", Map.of()).statusCode()).isEqualTo(403);
         assertThat(kept(draft)).doesNotContain("typed@example.org");
     }
 
