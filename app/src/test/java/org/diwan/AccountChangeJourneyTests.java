@@ -61,6 +61,8 @@ class AccountChangeJourneyTests extends JourneyTest {
         open(clerk, reference);
         submit(clerk);
         choose(clerk, "outcome", "confirm");
+        assertThat(clerk.locator("main")).containsText("What speaks against the change");
+        assertThat(clerk.locator("main .known").first()).not().containsText("600000001");
         PageLooks.areGood(clerk, "en", "93-call-back");
         save(clerk);
 

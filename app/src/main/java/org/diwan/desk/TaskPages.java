@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +19,7 @@ import org.diwan.cases.Case;
 import org.diwan.cases.CasePages;
 import org.diwan.cases.Cases;
 import org.diwan.cases.Correspondence.Unread;
-import org.diwan.cases.Decisions;
+import org.diwan.cases.RecordLists;
 import org.diwan.cases.Submission;
 import org.diwan.cases.Task;
 import org.diwan.cases.TaskFilter;
@@ -30,6 +29,7 @@ import org.diwan.cases.Upload;
 import org.diwan.cases.Uploads;
 import org.diwan.catalog.Service;
 import org.diwan.catalog.Services;
+import org.diwan.forms.FormSchema;
 import org.diwan.forms.Forms;
 import org.diwan.forms.SummaryRow;
 import org.diwan.registry.Contacts;
@@ -46,7 +46,8 @@ class TaskPages {
     private final CaseNotes notes;
     private final Uploads uploads;
     private final CasePages casePages;
-    private final Decisions decisions;
+    private final Reasons reasons;
+    private final RecordLists lists;
     private final Services services;
     private final Registry registry;
     private final Forms forms;
@@ -57,7 +58,8 @@ class TaskPages {
             CaseNotes notes,
             Uploads uploads,
             CasePages casePages,
-            Decisions decisions,
+            Reasons reasons,
+            RecordLists lists,
             Services services,
             Registry registry,
             Forms forms,
@@ -66,7 +68,8 @@ class TaskPages {
         this.notes = notes;
         this.uploads = uploads;
         this.casePages = casePages;
-        this.decisions = decisions;
+        this.reasons = reasons;
+        this.lists = lists;
         this.services = services;
         this.registry = registry;
         this.forms = forms;
@@ -75,14 +78,6 @@ class TaskPages {
 
     /** A line of the task list. */
     record ListLine(Line task, String title, String client, String service) {}
-
-    /**
-     * A decision behind a task.
-     *
-     * @param rules the rules that fired, in words
-     * @param facts input by label
-     */
-    record Why(String decision, int version, List<String> rules, Map<String, Object> facts) {}
 
     /** What was sent on a form of the case. */
     record Sent(Submission submission, List<SummaryRow> rows) {}
@@ -98,7 +93,7 @@ class TaskPages {
             String todo,
             String asked,
             String service,
-            List<Why> why,
+            List<Reasons.Why> why,
             @Nullable PersonRecord record,
             @Nullable Contacts contacts,
             List<Sent> sent,
@@ -259,30 +254,19 @@ class TaskPages {
                 words(service, "task." + task.element() + ".todo", "", locale),
                 casePages.title(service, cases.answers(task.reference()), locale),
                 service.name(locale),
-                decisions.of(task.reference()).stream()
-                        .map(decision -> why(service, decision, locale))
-                        .toList(),
+                reasons.of(service, task.reference(), locale),
                 registry.record(file.client(), LocalDate.now(clock)).orElse(null),
                 registry.contacts(file.client()).orElse(null),
                 cases.submissions(task.reference()).stream()
-                        .map(sent -> new Sent(
-                                sent,
-                                forms.summary(
-                                        service.form(sent.form()), sent.answers(), service.texts(locale), locale)))
+                        .map(sent -> new Sent(sent, rows(service, file, sent, locale)))
                         .toList(),
                 happenings(service, file, locale));
     }
 
-    private static Why why(Service service, Decisions.Decision decision, Locale locale) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        decision.inputs().forEach((input, value) -> facts.put(words(service, "input." + input, input, locale), value));
-        return new Why(
-                decision.decision(),
-                decision.version(),
-                decision.rules().stream()
-                        .map(rule -> words(service, "rule." + rule, rule, locale))
-                        .toList(),
-                facts);
+    private List<SummaryRow> rows(Service service, Case file, Submission sent, Locale locale) {
+        FormSchema form = service.form(sent.form());
+        Map<String, Object> answers = lists.beside(sent.answers(), form, file.client());
+        return forms.summary(form, answers, service.texts(locale), locale);
     }
 
     private static String words(Service service, String key, String otherwise, Locale locale) {

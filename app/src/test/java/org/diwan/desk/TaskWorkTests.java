@@ -62,6 +62,17 @@ class TaskWorkTests {
     }
 
     @Test
+    void decisionsAreToldInWordsAndNotInCodes() {
+        Browser clerk = browser("clerk1");
+        assertThat(clerk.get(claimed(clerk)).body())
+                .contains("<bdi>Right to the certificate</bdi>")
+                .contains("<bdi>Wage certificate</bdi>")
+                .contains("<bdi>Active</bdi>")
+                .doesNotContain("<bdi>wage</bdi>")
+                .doesNotContain("<bdi>active</bdi>");
+    }
+
+    @Test
     void aDraftGoesWithTheTaskToWhoeverTakesItNext() {
         Browser first = browser("clerk1");
         String task = claimed(first);
