@@ -76,7 +76,8 @@ class TaskController {
             @ModelAttribute(name = "list", binding = false) ListAddress list,
             @AuthenticationPrincipal SignedIn person,
             Locale locale,
-            Model model) {
+            Model model,
+            RedirectAttributes flash) {
         Task task = work.find(id, person);
         try {
             Answers answers = work.read(task, request, person);
@@ -87,6 +88,7 @@ class TaskController {
         } catch (Overtaken other) {
             return page.overtaken(task, other.typed(), person, locale, model);
         }
+        flash.addFlashAttribute("finished", pages.named(List.of(task), locale).get(id));
         if (request.getParameterMap().containsKey("next")) {
             return tasks.claimNext(person.userName(), Groups.of(person), pages.filter(list))
                     .map(next -> "redirect:" + list.task(next.id()))

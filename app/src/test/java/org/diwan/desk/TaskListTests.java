@@ -80,7 +80,9 @@ class TaskListTests {
                     .doesNotContain(other.substring(9, 13) + " " + other.substring(13));
         }
         for (String nothing : List.of("%25", "zzz", "C", "CRT-2026", "'--")) {
-            assertThat(clerk.get("/desk?q=" + nothing).body()).as(nothing).contains("Nothing waits here");
+            assertThat(clerk.get("/desk?q=" + nothing).body())
+                    .as(nothing)
+                    .contains("Nothing waits here", "Only open tasks are looked through");
         }
         for (String odd : List.of("%25zz", "a=b&&=", "q=%25&filter=mine", "{x}")) {
             assertThat(clerk.get("/desk/filters?address="

@@ -56,7 +56,9 @@ class TaskWorkTests {
         assertThat(post(clerk, task, "draft", Map.of("outcome", "ask", "question", "Where were you?", "_seen", "1"))
                         .body())
                 .contains(">Where were you?</textarea>");
-        post(clerk, task, "complete", Map.of("outcome", "ask", "question", "Where were you?", "_seen", "2"));
+        assertThat(post(clerk, task, "complete", Map.of("outcome", "ask", "question", "Where were you?", "_seen", "2"))
+                        .body())
+                .contains("is done.");
         assertThat(drafts(task)).isZero();
         assertThat(clerk.get(task).body()).contains("You finished this task").doesNotContain("What you had written");
     }
