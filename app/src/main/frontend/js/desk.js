@@ -1,5 +1,4 @@
-// Shortcuts of the desk: a key does what the element does that names it in aria-keyshortcuts.
-// Pages leave this out for who has switched shortcuts off.
+// Shortcuts of the desk, unless switched off: a key does what the element does that names it in aria-keyshortcuts.
 const one = selector => document.querySelector(selector);
 
 // Letters by their place on the keyboard, so that they work in Arabic, too.
@@ -20,6 +19,7 @@ const keys = {
 };
 
 document.addEventListener('keydown', event => {
+  if (document.body.dataset.keys !== 'true') return;
   if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
   if (event.target.closest('input:not([type=checkbox], [type=radio]), textarea, select')) return;
   const key = pressed(event);
@@ -29,4 +29,21 @@ document.addEventListener('keydown', event => {
   if (keys[key]) keys[key]();
   else if (named.matches('input')) named.focus();
   else named.click();
+});
+
+// What is typed in a task becomes its draft before another form of the page, such as a message, is sent.
+const task = one('form[data-draft]');
+let typed = false;
+task?.addEventListener('input', () => (typed = true));
+document.addEventListener('submit', async event => {
+  const { target, submitter, defaultPrevented } = event;
+  if (!typed || defaultPrevented || target === task || target.method !== 'post') return;
+  event.preventDefault();
+  typed = false;
+  try {
+    await fetch(task.dataset.draft, { method: 'POST', body: new FormData(task), redirect: 'manual' });
+  } finally {
+    delete target.dataset.sent;
+    target.requestSubmit(submitter);
+  }
 });

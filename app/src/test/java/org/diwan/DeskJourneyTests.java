@@ -90,10 +90,12 @@ class DeskJourneyTests extends JourneyTest {
         clerk.locator("[aria-keyshortcuts=d]").click();
         assertThat(clerk.locator(".govuk-notification-banner.ok")).isVisible();
         assertThat(clerk.locator("[name=note]")).hasValue("Half a thought");
+        clerk.locator("[name=note]").fill("Half a thought more");
         clerk.locator("#history summary").click();
         clerk.locator("[name=noteText]").fill("The employer calls back tomorrow.");
         clerk.locator("form[action$='/notes'] .govuk-button").last().click();
         assertThat(clerk.locator("#history .note")).hasCount(1);
+        assertThat(clerk.locator("[name=note]")).hasValue("Half a thought more");
         clerk.locator("details.pass summary").click();
         PageLooks.areGood(clerk, language, "82-task-passing");
         clerk.locator("details.pass .govuk-button").click();
@@ -119,7 +121,7 @@ class DeskJourneyTests extends JourneyTest {
         Page colleague = signedIn("clerk2", language);
         colleague.waitForURL("**/desk");
         colleague.navigate(task);
-        assertThat(colleague.locator("[name=note]")).hasValue("Half a thought");
+        assertThat(colleague.locator("[name=note]")).hasValue("Half a thought more");
         assertThat(colleague.locator("#history")).containsText("I am away from noon");
         colleague.locator("[name=outcome][value=refuse]").check(new Locator.CheckOptions().setForce(true));
         colleague.locator("[name=reason]").selectOption("not-entitled");
