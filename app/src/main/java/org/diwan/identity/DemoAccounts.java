@@ -3,13 +3,14 @@ package org.diwan.identity;
 import java.util.List;
 import java.util.Set;
 import org.diwan.identity.Account.Kind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /**
  * The accounts that everybody may try in demo mode. Their password is public, so one hash serves them all; the people
- * behind the citizens are in the demo registry under the same names.
+ * and facilities behind citizens and partners are in the demo registry under the same names.
  */
 @Component
 @ConditionalOnProperty(name = "diwan.mode", havingValue = "demo", matchIfMissing = true)
@@ -31,8 +32,8 @@ class DemoAccounts implements SmartInitializingSingleton {
                     "Muhammad Abdur-Rahman Shahidul Islam Chowdhury Al-Bangali",
                     "محمد عبدالرحمن شهيد الإسلام تشودري البنغالي"),
             citizen("1000000099", "Amal Khalid Benali", "أمل خالد بن علي"),
-            partner("hospital1", "Al Noor Specialist Hospital", "مستشفى النور التخصصي"),
-            partner("pharmacy1", "Al Shifa Pharmacy", "صيدلية الشفاء"),
+            partner("hospital1", "F0006", "Al Noor Specialist Hospital", "مستشفى النور التخصصي"),
+            partner("pharmacy1", "F0002", "Al Shifa Pharmacy", "صيدلية الشفاء"),
             staff("clerk1", "Huda Al-Johani", "هدى الجهني", Role.CLERK),
             staff("clerk2", "Majed Al-Enazi", "ماجد العنزي", Role.CLERK),
             staff("supervisor1", "Reem Al-Sulami", "ريم السلمي", Role.SUPERVISOR),
@@ -54,10 +55,10 @@ class DemoAccounts implements SmartInitializingSingleton {
         this.passwords = passwords;
     }
 
-    private record Person(String userName, Kind kind, String nameLatin, String nameArabic, Role role) {
+    private record Person(
+            String userName, Kind kind, @Nullable String partyId, String nameLatin, String nameArabic, Role role) {
 
         Account account(String hash) {
-            String partyId = kind == Kind.STAFF ? null : userName;
             return new Account(userName, kind, partyId, nameLatin, nameArabic, hash, Set.of(role), true, true);
         }
     }
@@ -75,14 +76,14 @@ class DemoAccounts implements SmartInitializingSingleton {
     }
 
     private static Person citizen(String nationalId, String nameLatin, String nameArabic) {
-        return new Person(nationalId, Kind.CITIZEN, nameLatin, nameArabic, Role.CITIZEN);
+        return new Person(nationalId, Kind.CITIZEN, nationalId, nameLatin, nameArabic, Role.CITIZEN);
     }
 
-    private static Person partner(String userName, String nameLatin, String nameArabic) {
-        return new Person(userName, Kind.PARTNER, nameLatin, nameArabic, Role.PARTNER);
+    private static Person partner(String userName, String facilityId, String nameLatin, String nameArabic) {
+        return new Person(userName, Kind.PARTNER, facilityId, nameLatin, nameArabic, Role.PARTNER);
     }
 
     private static Person staff(String userName, String nameLatin, String nameArabic, Role role) {
-        return new Person(userName, Kind.STAFF, nameLatin, nameArabic, role);
+        return new Person(userName, Kind.STAFF, null, nameLatin, nameArabic, role);
     }
 }

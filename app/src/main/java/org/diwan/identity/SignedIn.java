@@ -13,7 +13,7 @@ import org.springframework.security.core.userdetails.UserDetails;
 /**
  * Who is signed in: the principal of every session, taken by controllers with {@code @AuthenticationPrincipal}.
  *
- * @param partyId the person or organisation behind the account (national ID of a citizen), absent for staff
+ * @param partyId the person or organisation behind the account (national ID of a citizen, facility of a partner), absent for staff
  * @param confirmedAt when this session was confirmed with a second factor, absent where it was not
  */
 public record SignedIn(

@@ -20,6 +20,9 @@ final class Checks {
             Pattern.compile("[\\p{L}\\p{N}._%+'&=/-]+@[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)+");
     private static final Pattern MOBILE = Pattern.compile("\\+[1-9][0-9]{6,14}");
     private static final Pattern BIC = Pattern.compile("[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?");
+    private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,5}");
+    private static final Pattern AGE = Pattern.compile("0|[1-9][0-9]?|1[0-4][0-9]|150");
+    private static final Pattern DIAGNOSIS = Pattern.compile("[A-Z][0-9][0-9A-Z](\\.[0-9A-Z]{1,4})?");
     private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
             .map(Currency::getCurrencyCode)
             .collect(Collectors.toUnmodifiableSet());
@@ -69,6 +72,19 @@ final class Checks {
             good = i == point || isDigit(value.charAt(i));
         }
         return unless(good, "is not an amount with a point and two decimals, below 10000000000.00");
+    }
+
+    /** A count of something, from one on. */
+    static @Nullable String count(String value) {
+        return unless(COUNT.matcher(value).matches(), "is not a whole number from 1 to 999999");
+    }
+
+    static @Nullable String age(String value) {
+        return unless(AGE.matcher(value).matches(), "is not an age in whole years, 0 to 150");
+    }
+
+    static @Nullable String diagnosis(String value) {
+        return unless(DIAGNOSIS.matcher(value).matches(), "is not an ICD-10 code");
     }
 
     static @Nullable String currency(String value) {

@@ -19,7 +19,14 @@ final class DemoRows {
         EMPLOYMENT("employment (employment_id, national_id, employer_id, occupation, started_on, ended_on)"),
         WAGE("wage (employment_id, month, amount, currency)"),
         BENEFIT("benefit (benefit_id, national_id, kind, started_on, ended_on, monthly_amount, currency)"),
-        ACCOUNT("benefit_account (benefit_id, iban, holder_name, bank_bic, valid_from)");
+        ACCOUNT("benefit_account (benefit_id, iban, holder_name, bank_bic, valid_from)"),
+        FACILITY("facility (facility_id, name_latin, name_arabic, kind, city, contract_from, contract_to)"),
+        DIAGNOSIS("diagnosis (code, title)"),
+        TARIFF("tariff (" + Table.TARIFF_COLUMNS + ")"),
+        TARIFF_VERSION("tariff_version (" + Table.TARIFF_COLUMNS + ")");
+
+        private static final String TARIFF_COLUMNS = "service_code, title, kind, price, currency, max_quantity, sex,"
+                + " min_age, max_age, prior_approval, valid_from, valid_to";
 
         private final String columns;
 

@@ -38,9 +38,23 @@ class DemoSeed implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         // Two nodes that start together: one fills, the other waits and finds people.
         db.execute("lock table person in share row exclusive mode");
-        if (Boolean.TRUE.equals(db.queryForObject("select exists (select from person)", Boolean.class))) {
-            return;
+        if (isEmpty("person")) {
+            makeUpPeople();
         }
+        if (isEmpty("facility")) {
+            db.execute((ConnectionCallback<Boolean>) connection -> {
+                DemoCare.write(connection);
+                return true;
+            });
+            db.execute("analyze facility, diagnosis, tariff, tariff_version, coverage");
+        }
+    }
+
+    private boolean isEmpty(String table) {
+        return Boolean.TRUE.equals(db.queryForObject("select not exists (select from " + table + ")", Boolean.class));
+    }
+
+    private void makeUpPeople() {
         var demo = new DemoRegistry(LocalDate.now(clock), settings.demoMonths());
         db.execute((ConnectionCallback<Boolean>) connection -> {
             demo.write(connection, settings.demoPeople());

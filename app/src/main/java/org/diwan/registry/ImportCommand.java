@@ -29,7 +29,10 @@ public final class ImportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "KIND", description = "people, employers, employments, wages, benefits or accounts")
+    @Parameters(
+            paramLabel = "KIND",
+            description = "people, employers, employments, wages, benefits, accounts, facilities, diagnoses, tariff or"
+                    + " coverage")
     private String kind = "";
 
     @Parameters(paramLabel = "FILE", description = "CSV, UTF-8, with a header line")

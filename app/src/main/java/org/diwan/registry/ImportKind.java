@@ -7,13 +7,22 @@ import org.jspecify.annotations.Nullable;
  * A kind of file: its columns, the table they go to, and what a row must meet.
  *
  * @param keys how many columns, from the first on, make the key
- * @param orders pairs of days of which the second may not lie before the first
+ * @param orders pairs of which the second may not lie before the first
  * @param links columns that name a row of another table
  */
 record ImportKind(String name, String table, int keys, List<Column> columns, List<Order> orders, List<Link> links) {
 
-    /** Days in their order. */
-    record Order(String first, String second) {}
+    /** Days, or numbers, in their order; either may be left out where its column is optional. */
+    record Order(String first, String second) {
+
+        boolean isBroken(String from, String to) {
+            if (from.isEmpty() || to.isEmpty()) {
+                return false;
+            }
+            int lengths = from.contains("-") ? 0 : Integer.compare(to.length(), from.length());
+            return (lengths == 0 ? to.compareTo(from) : lengths) < 0;
+        }
+    }
 
     /** A column that names a row of another table by its key. */
     record Link(String column, String table, String key, String reason) {}
@@ -22,9 +31,20 @@ record ImportKind(String name, String table, int keys, List<Column> columns, Lis
         return columns.stream().map(Column::name).toList();
     }
 
-    /** Whether a row that replaces another leaves what was known before. */
-    boolean keepsHistory() {
-        return table.equals("benefit_account");
+    /** What is left of a row that another replaces. */
+    History history() {
+        return switch (table) {
+            case "benefit_account" -> History.ACCOUNTS;
+            case "tariff" -> History.VERSIONS;
+            default -> History.NONE;
+        };
+    }
+
+    /** Nothing, the row for the days before the new one is valid, or periods of an account. */
+    enum History {
+        NONE,
+        VERSIONS,
+        ACCOUNTS
     }
 
     /** The first thing wrong with a row's values, which stand in the order of the columns; none: nothing is. */
@@ -39,7 +59,7 @@ record ImportKind(String name, String table, int keys, List<Column> columns, Lis
         for (Order order : orders) {
             String first = values[columnNames().indexOf(order.first())];
             String second = values[columnNames().indexOf(order.second())];
-            if (!second.isEmpty() && second.compareTo(first) < 0) {
+            if (order.isBroken(first, second)) {
                 return new Refusal(line, order.second(), "lies before " + order.first());
             }
         }

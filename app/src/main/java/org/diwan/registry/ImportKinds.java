@@ -14,14 +14,14 @@ import org.springframework.stereotype.Component;
 @Component
 class ImportKinds {
 
-    private static final Link TO_PERSON =
-            new Link("national_id", "person", "national_id", "is no person of the registry");
+    static final Link TO_PERSON = new Link("national_id", "person", "national_id", "is no person of the registry");
 
     private final Map<String, ImportKind> kinds = new LinkedHashMap<>();
 
     ImportKinds(Clock clock) {
         List.of(people(clock), employers(), employments(), wages(), benefits(), accounts())
                 .forEach(kind -> kinds.put(kind.name(), kind));
+        CareKinds.all().forEach(kind -> kinds.put(kind.name(), kind));
     }
 
     Collection<String> names() {

@@ -86,16 +86,40 @@ final class Stage {
         return fields;
     }
 
-    /** Merges the rows into the table; accounts keep what was known before. Gives how many were added and changed. */
+    /** Merges the rows into the table; some kinds keep what was known before. Gives how many were added and changed. */
     Merged merge(long good) throws SQLException {
-        if (!kind.keepsHistory()) {
-            return addAndReplace(good);
-        }
-        var accounts = new DeliveredAccounts(sql);
-        accounts.before();
-        Merged merged = addAndReplace(good);
-        accounts.after();
-        return merged;
+        return switch (kind.history()) {
+            case NONE -> addAndReplace(good);
+            case VERSIONS -> {
+                keepVersions();
+                yield addAndReplace(good);
+            }
+            case ACCOUNTS -> {
+                var accounts = new DeliveredAccounts(sql);
+                accounts.before();
+                Merged merged = addAndReplace(good);
+                accounts.after();
+                yield merged;
+            }
+        };
+    }
+
+    /** Every row is kept by the day it is valid from as well; of several for one day the last one. */
+    private void keepVersions() throws SQLException {
+        String key = list(keys, name -> name) + ", valid_from";
+        String columns = list(kind.columnNames(), name -> name);
+        sql.execute(
+                """
+                insert into %1$s_version as t (%2$s)
+                select %2$s from (select distinct on (%3$s) * from stage order by %3$s, line desc) s
+                on conflict (%3$s) do update set %4$s, recorded_at = now() where (%5$s) is distinct from (%6$s)"""
+                        .formatted(
+                                kind.table(),
+                                columns,
+                                key,
+                                list(values, name -> name + " = excluded." + name),
+                                list(values, "t."::concat),
+                                list(values, "excluded."::concat)));
     }
 
     private Merged addAndReplace(long good) throws SQLException {

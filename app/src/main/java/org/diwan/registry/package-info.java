@@ -1,4 +1,4 @@
-/** The institution's records of people, employers, work, wages and benefits, with validity in time. */
+/** The institution's records of people, employers, work, wages, benefits and what claims are judged by, with validity in time. */
 @NullMarked
 @ApplicationModule(
         displayName = "registry",

@@ -114,6 +114,19 @@ class DemoRegistryTests {
     }
 
     @Test
+    void thePartnersAreFacilitiesAndPeopleAreCovered() {
+        house.fillCare();
+        assertThat(house.care().facility("F0006").orElseThrow().kind()).isEqualTo("hospital");
+        assertThat(house.care().facility("F0002").orElseThrow().kind()).isEqualTo("pharmacy");
+        assertThat(house.care().tariffs()).hasSizeGreaterThan(20);
+        assertThat(house.db()
+                        .sql("select count(*) from coverage")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(PEOPLE - 1);
+    }
+
+    @Test
     void theFourthWasNeverEmployed() {
         assertThat(decision("1000000032")).containsEntry("everEmployed", false);
         assertThat(record("1000000032").facts()).containsEntry("noRegistration", new Fact.Day(TODAY));

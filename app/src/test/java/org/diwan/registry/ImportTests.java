@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -131,6 +132,63 @@ class ImportTests {
     }
 
     @Test
+    void everyFaultOfFacilitiesDiagnosesTariffAndCoverageIsNamed() {
+        assertThat(places(run(
+                        "facilities",
+                        header("facilities"),
+                        "F 1,Noor,نور,hospital,Riyadh,2020-01-01,",
+                        "F1,Noor,,hospital,Riyadh,2020-01-01,",
+                        "F1,Noor,نور,spa,Riyadh,2020-01-01,",
+                        "F1,Noor,نور,hospital,Riyadh,,",
+                        "F1,Noor,نور,hospital,Riyadh,2020-01-01,2019-12-31")))
+                .containsExactly("2 facility_id", "3 name_arabic", "4 kind", "5 contract_from", "6 contract_to");
+        assertThat(places(run("diagnoses", header("diagnoses"), "XX99,Odd", "m54.5,Low back pain", "M54.5,")))
+                .containsExactly("2 code", "3 code", "4 title");
+        assertThat(places(run(
+                        "tariff",
+                        header("tariff"),
+                        ",X-ray,outpatient,1.00,SAR,1,,,,false,2025-01-01,",
+                        "S1,X-ray,dental,1.00,SAR,1,,,,false,2025-01-01,",
+                        "S1,X-ray,outpatient,1.0,SAR,1,,,,false,2025-01-01,",
+                        "S1,X-ray,outpatient,-1.00,SAR,1,,,,false,2025-01-01,",
+                        "S1,X-ray,outpatient,1.00,ZZZ,1,,,,false,2025-01-01,",
+                        "S1,X-ray,outpatient,1.00,SAR,0,,,,false,2025-01-01,",
+                        "S1,X-ray,outpatient,1.00,SAR,1.5,,,,false,2025-01-01,",
+                        "S1,X-ray,outpatient,1.00,SAR,٣,,,,false,2025-01-01,",
+                        "S1,X-ray,outpatient,1.00,SAR,1,f,,,false,2025-01-01,",
+                        "S1,X-ray,outpatient,1.00,SAR,1,,-1,,false,2025-01-01,",
+                        "S1,X-ray,outpatient,1.00,SAR,1,,,151,false,2025-01-01,",
+                        "S1,X-ray,outpatient,1.00,SAR,1,,18,9,false,2025-01-01,",
+                        "S1,X-ray,outpatient,1.00,SAR,1,,,,no,2025-01-01,",
+                        "S1,X-ray,outpatient,1.00,SAR,1,,,,false,01/01/2025,",
+                        "S1,X-ray,outpatient,1.00,SAR,1,,,,false,2025-01-01,2024-01-01")))
+                .containsExactly(
+                        "2 service_code",
+                        "3 kind",
+                        "4 price",
+                        "5 price",
+                        "6 currency",
+                        "7 max_quantity",
+                        "8 max_quantity",
+                        "9 max_quantity",
+                        "10 sex",
+                        "11 min_age",
+                        "12 max_age",
+                        "13 max_age",
+                        "14 prior_approval",
+                        "15 valid_from",
+                        "16 valid_to");
+        assertThat(places(run(
+                        "coverage",
+                        header("coverage"),
+                        "1000000008,2015-01-01,",
+                        "1999999999,2015-01-01,",
+                        ANNA + ",2015-02-30,",
+                        ANNA + ",2015-01-01,2014-12-31")))
+                .containsExactly("2 national_id", "3 national_id", "4 valid_from", "5 valid_to");
+    }
+
+    @Test
     void aRepeatOfTheSameFileChangesNothing() {
         String[] file = IntStream.rangeClosed(1, 12)
                 .mapToObj(month -> "90,2025-%02d,8000.00,SAR".formatted(month))
@@ -161,6 +219,41 @@ class ImportTests {
                         .query(String.class)
                         .list())
                 .containsExactly("2.00", "6.00", "3.00");
+    }
+
+    @Test
+    void aTariffThatBeginsLaterLeavesTheOneBefore() {
+        String row = "S1,X-ray,outpatient,%s,SAR,1,F,9,18,false,%s,";
+        ImportReport report = run(
+                "tariff",
+                header("tariff"),
+                row.formatted("1.00", "2025-01-01"),
+                row.formatted("2.00", "2025-01-01"),
+                row.formatted("3.00", "2026-01-01"));
+        assertThat(report.summary()).isEqualTo("3 read, 1 new, 2 changed, 0 same, 0 refused");
+        run("tariff", header("tariff"), row.formatted("4.00", "2026-01-01"));
+        assertThat(house.care().tariffs())
+                .extracting(one -> one.validFrom() + " " + one.price() + " " + one.minAge())
+                .containsExactly("2026-01-01 4.00 9", "2025-01-01 2.00 9");
+        assertThat(house.care().known(Care.Code.SERVICE, List.of("S1", "S2"))).containsExactly("S1");
+    }
+
+    @Test
+    void aFacilityHasItsContractFromDayToDay() {
+        run("facilities", header("facilities"), "F1,Noor,نور,hospital,,2020-01-01,2026-03-31");
+        Facility facility = house.care().facility("F1").orElseThrow();
+        assertThat(facility.hasContract(LocalDate.of(2020, 1, 1))).isTrue();
+        assertThat(facility.hasContract(LocalDate.of(2026, 3, 31))).isTrue();
+        assertThat(facility.hasContract(LocalDate.of(2026, 4, 1))).isFalse();
+        assertThat(facility.hasContract(LocalDate.of(2019, 12, 31))).isFalse();
+    }
+
+    @Test
+    void aPersonHasTheCoverageDeliveredLast() {
+        run("coverage", header("coverage"), ANNA + ",2015-01-01,", BADR + ",2015-01-01,");
+        assertThat(run("coverage", header("coverage"), ANNA + ",2015-01-01,2026-02-15", BADR + ",2015-01-01,")
+                        .summary())
+                .isEqualTo("2 read, 0 new, 1 changed, 1 same, 0 refused");
     }
 
     @Test
@@ -217,7 +310,8 @@ class ImportTests {
     void anUnknownKindIsRefusedWithTheKnownOnes() {
         assertThatThrownBy(() -> run("planets", "a", "b"))
                 .isInstanceOf(FileRefused.class)
-                .hasMessageContaining("people, employers, employments, wages, benefits, accounts");
+                .hasMessageContaining("people, employers, employments, wages, benefits, accounts,"
+                        + " facilities, diagnoses, tariff, coverage");
     }
 
     @Test

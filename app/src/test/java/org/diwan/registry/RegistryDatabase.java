@@ -23,7 +23,8 @@ public record RegistryDatabase(DriverManagerDataSource source) {
         new ResourceDatabasePopulator(
                         new ClassPathResource("db/migration/V020__registry.sql"),
                         new ClassPathResource("db/migration/V074__registry.sql"),
-                        new ClassPathResource("db/migration/V077__accounts.sql"))
+                        new ClassPathResource("db/migration/V077__accounts.sql"),
+                        new ClassPathResource("db/migration/V084__registry_claims.sql"))
                 .execute(source);
         return new RegistryDatabase(source);
     }
@@ -31,6 +32,13 @@ public record RegistryDatabase(DriverManagerDataSource source) {
     public void fill(long people) {
         new JdbcTemplate(source).execute((ConnectionCallback<Boolean>) connection -> {
             new DemoRegistry(TODAY, 24).write(connection, people);
+            return true;
+        });
+    }
+
+    public void fillCare() {
+        new JdbcTemplate(source).execute((ConnectionCallback<Boolean>) connection -> {
+            DemoCare.write(connection);
             return true;
         });
     }
@@ -58,6 +66,10 @@ public record RegistryDatabase(DriverManagerDataSource source) {
 
     RecordChanges changes() {
         return new RecordChanges(db(), CLOCK);
+    }
+
+    public Care care() {
+        return new Care(db());
     }
 
     public Imports imports() {
