@@ -1,6 +1,8 @@
 package org.diwan;
 
 import java.time.Clock;
+import java.time.ZoneId;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
@@ -12,7 +14,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.stereotype.Controller;
 
-/** What a command needs of the house: the database and the registry. No stereotype, so that the application skips it. */
+/** What a command needs of the house: the database, the registry and the check of claims. No stereotype, so that the application skips it. */
 @ImportAutoConfiguration({
     JdbcTemplateAutoConfiguration.class,
     JdbcClientAutoConfiguration.class,
@@ -21,12 +23,12 @@ import org.springframework.stereotype.Controller;
     FlywayAutoConfiguration.class
 })
 @ComponentScan(
-        basePackages = {"org.diwan.database", "org.diwan.registry"},
+        basePackages = {"org.diwan.database", "org.diwan.registry", "org.diwan.claims.check"},
         excludeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = Controller.class))
 class CommandHouse {
 
     @Bean
-    Clock clock() {
-        return Clock.systemUTC();
+    Clock clock(@Value("${diwan.zone}") ZoneId zone) {
+        return Clock.system(zone);
     }
 }

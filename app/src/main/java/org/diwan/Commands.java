@@ -2,6 +2,7 @@ package org.diwan;
 
 import java.util.Set;
 import org.diwan.catalog.ModelsCommand;
+import org.diwan.claims.CheckCommand;
 import org.diwan.registry.ImportCommand;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.WebApplicationType;
@@ -30,11 +31,12 @@ final class Commands {
         return new CommandLine(new Diwan())
                 .addSubcommand(new ModelsCommand())
                 .addSubcommand(new CommandLine(new RegistryWord()).addSubcommand(new ImportCommand(Commands::house)))
+                .addSubcommand(new CommandLine(new ClaimsWord()).addSubcommand(new CheckCommand(Commands::house)))
                 .setExitCodeExceptionMapper(e -> 2)
                 .setExecutionExceptionHandler(Commands::explain);
     }
 
-    /** Starts the database and the registry alone: no pages, no engine, no timers, no log among the findings. */
+    /** Starts the database, the registry and the check of claims alone: no pages, no engine, no timers, no log among the findings. */
     private static BeanFactory house() {
         return new SpringApplicationBuilder(CommandHouse.class)
                 .web(WebApplicationType.NONE)
@@ -52,4 +54,7 @@ final class Commands {
 
     @Command(name = "registry", mixinStandardHelpOptions = true, description = "The institution's records.")
     private static final class RegistryWord {}
+
+    @Command(name = "claims", mixinStandardHelpOptions = true, description = "Claims of hospitals and pharmacies.")
+    private static final class ClaimsWord {}
 }

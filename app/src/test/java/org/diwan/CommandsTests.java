@@ -24,6 +24,8 @@ class CommandsTests {
         assertThat(Commands.run("registry", "import", "people", "no-such-file.csv"))
                 .isEqualTo(2);
         assertThat(Commands.run("registry", "import")).isEqualTo(2);
+        assertThat(Commands.run("claims", "check", "no-such-file.csv")).isEqualTo(2);
+        assertThat(Commands.run("claims", "check", "--help")).isZero();
         assertThat(Commands.run("registry", "import", "--help")).isZero();
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** RFC 4180, row by row. A row that cannot be read costs one physical line: the next line is read as a row again. */
-final class CsvReader {
+public final class CsvReader {
 
     private static final int MOST_LINES_A_ROW = 50;
     private static final String UNCLOSED = "a quote is not closed";
@@ -18,13 +18,13 @@ final class CsvReader {
     private final CsvLines lines;
     private final List<String> cells = new ArrayList<>();
 
-    CsvReader(InputStream bytes) {
+    /** @param bytes UTF-8; a file in another encoding is refused when its first wrong byte is read */
+    public CsvReader(InputStream bytes) {
         lines = new CsvLines(bytes);
     }
 
     /** The next row; none at the end. Empty lines are no rows. */
-    @Nullable
-    CsvRow next() throws IOException {
+    public @Nullable CsvRow next() throws IOException {
         String line = lines.next();
         while (line != null && (line.isEmpty() || line.equals("\r"))) {
             line = lines.next();

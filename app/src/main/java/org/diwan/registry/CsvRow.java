@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param cells of a faulty row, those before the fault
  * @param fault why it cannot be read, if so
  */
-record CsvRow(int line, String[] cells, @Nullable String fault) {}
+public record CsvRow(int line, String[] cells, @Nullable String fault) {}

@@ -1,0 +1,26 @@
+package org.diwan.claims.check;
+
+import java.util.List;
+
+/**
+ * A row as it stands in the file, whatever its format: texts by column, not yet looked at.
+ *
+ * @param record of the file, the header being the first
+ * @param cells in the order of {@link ClaimColumn}; what is not there is empty
+ * @param faults what the format itself forbids, such as a formula; these cells are not looked at again
+ * @param readable whether the other cells mean anything
+ */
+public record ClaimRow(int record, List<String> cells, List<ClaimFinding> faults, boolean readable) {
+
+    String cell(ClaimColumn column) {
+        return cells.get(column.ordinal());
+    }
+
+    boolean isFaulty(ClaimColumn column) {
+        return faults.stream().anyMatch(fault -> fault.column().equals(column.key()));
+    }
+
+    boolean isEmpty() {
+        return faults.isEmpty() && cells.stream().allMatch(String::isEmpty);
+    }
+}

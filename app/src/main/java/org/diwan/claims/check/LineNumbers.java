@@ -1,0 +1,59 @@
+package org.diwan.claims.check;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The line numbers of a claim, which count from one without a gap, in whatever order. Where they do not, the row is found
+ * that breaks the count, and not those after it; a row whose own number is unknown may be any that is missing.
+ */
+record LineNumbers(List<SeenRow> claim) {
+
+    List<ClaimFinding> findings() {
+        var findings = new ArrayList<ClaimFinding>();
+        List<Integer> numbers = onceOnly(findings);
+        if (numbers.stream().anyMatch(number -> number > claim.size())) {
+            count(numbers, findings);
+        }
+        return findings;
+    }
+
+    /** The numbers in the order of the file, 0 for one that is unknown or a repeat. */
+    private List<Integer> onceOnly(List<ClaimFinding> findings) {
+        Set<Integer> seen = new HashSet<>();
+        var numbers = new ArrayList<Integer>();
+        for (SeenRow row : claim) {
+            boolean repeat = row.lineNo() > 0 && !seen.add(row.lineNo());
+            if (repeat) {
+                findings.add(finding(row, "is a number that another line of the claim has"));
+            }
+            numbers.add(repeat ? 0 : row.lineNo());
+        }
+        return numbers;
+    }
+
+    private void count(List<Integer> numbers, List<ClaimFinding> findings) {
+        Set<Integer> next = Set.of(1);
+        for (int i = 0; i < numbers.size(); i++) {
+            int number = numbers.get(i);
+            if (number > 0 && next.contains(number)) {
+                next = Set.of(number + 1);
+                continue;
+            }
+            var after = new HashSet<>(next);
+            next.forEach(expected -> after.add(expected + 1));
+            if (number > 0) {
+                findings.add(
+                        finding(claim.get(i), "does not count on from the line before; a claim's lines are 1, 2, 3"));
+                after.add(number + 1);
+            }
+            next = after;
+        }
+    }
+
+    private static ClaimFinding finding(SeenRow row, String reason) {
+        return new ClaimFinding(row.record(), ClaimColumn.LINE_NO, reason);
+    }
+}
