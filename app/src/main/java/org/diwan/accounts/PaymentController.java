@@ -85,7 +85,8 @@ class PaymentController {
     }
 
     @GetMapping("/{month}/pain.001.xml")
-    void file(@PathVariable YearMonth month, HttpServletResponse response) throws IOException {
+    void file(@PathVariable YearMonth month, @AuthenticationPrincipal SignedIn officer, HttpServletResponse response)
+            throws IOException {
         PaymentRun run = find(month);
         if (run.count() == 0) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
@@ -94,7 +95,7 @@ class PaymentController {
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment().filename(run.fileName()).build().toString());
-        runs.write(run, response.getOutputStream());
+        runs.handOut(run, officer.userName(), response.getOutputStream());
     }
 
     private PaymentRun find(YearMonth month) {

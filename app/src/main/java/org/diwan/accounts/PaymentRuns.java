@@ -119,6 +119,12 @@ class PaymentRuns {
         }
     }
 
+    /** Gives the file of a run to somebody. */
+    void handOut(PaymentRun run, String to, OutputStream into) {
+        transaction.executeWithoutResult(status -> events.publishEvent(new PaymentFileTaken(run.month(), to)));
+        write(run, into);
+    }
+
     /** Writes the file of a run. */
     void write(PaymentRun run, OutputStream to) {
         Debtor from = debtor.orElseThrow(() -> new IllegalStateException("No account to pay from is set"));

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.diwan.accounts.MonthPaid;
+import org.diwan.accounts.PaymentFileTaken;
 import org.diwan.cases.CaseEvent;
 import org.diwan.cases.CaseEvent.CaseNoted;
 import org.diwan.cases.CaseEvent.CaseReached;
@@ -71,6 +72,12 @@ class AuditListener {
     @EventListener
     void on(MonthPaid event) {
         audit.record(event.by(), "month-paid", "payment-run", event.month().toString(), Map.of());
+    }
+
+    @EventListener
+    void on(PaymentFileTaken event) {
+        audit.record(
+                event.by(), "payment-file-taken", "payment-run", event.month().toString(), Map.of());
     }
 
     @EventListener

@@ -54,16 +54,15 @@ class PaymentPageTests {
         assertThat(page(other.post("/payments/" + month + "/run", Map.of())).text())
                 .contains("Nothing was paid", "had been paid before", "finance1");
 
-        assertThat(db.sql("select who from audit_entry where act = 'month-paid' and object_id = ?")
-                        .param(month)
-                        .query(String.class)
-                        .list())
-                .containsExactly("finance1");
-
         HttpResponse<String> file = officer.get("/payments/" + month + "/pain.001.xml");
         assertThat(file.headers().firstValue("Content-Disposition"))
                 .hasValueSatisfying(header -> assertThat(header).contains("pain.001-" + month + ".xml"));
         assertThat(file.body()).contains("pain.001.001.09", "600000000-" + month, "House of payments");
+        assertThat(db.sql("select who || ' ' || act from audit_entry where object_id = ? order by seq")
+                        .param(month)
+                        .query(String.class)
+                        .list())
+                .containsExactly("finance1 month-paid", "finance1 payment-file-taken");
         assertThat(page(officer.get("/payments")).select("main tbody tr")).hasSize(1);
         assertThat(officer.get("/payments/" + month + "/run").uri()).hasPath("/payments/" + month);
         assertThat(officer.get("/payments/1999-01").statusCode()).isEqualTo(404);
