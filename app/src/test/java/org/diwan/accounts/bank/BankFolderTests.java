@@ -192,6 +192,9 @@ class BankFolderTests {
         assertThat(post("wrong", report).statusCode()).isEqualTo(401);
         assertThat(post(null, report).statusCode()).isEqualTo(401);
         assertThat(cases.waits(reference)).isTrue();
+        assertThat(refusal(Reports.matched(id(), "LIARSARI", reference + "-1"))).contains("/problems/not-from-bank");
+        assertThat(refusal(Reports.matched(id(), BANK, reference + "-7"))).contains("/problems/unknown-id");
+        assertThat(cases.waits(reference)).isTrue();
         HttpResponse<String> taken = post("the-banks-token", report);
         assertThat(taken.statusCode()).isEqualTo(202);
         assertThat(cases.waits(reference)).isFalse();
@@ -200,11 +203,21 @@ class BankFolderTests {
         assertThat(again.headers().firstValue("content-type")).hasValue("application/problem+json");
         assertThat(again.body()).contains("/problems/repeated", "\"status\":409");
         assertThat(again.headers().map()).doesNotContainKey("set-cookie");
+        assertThat(refusal(Reports.notMatched(id(), BANK, reference + "-1"))).contains("/problems/contradictory");
+        String gone = cases.waiting();
+        cases.moveOn(gone);
+        assertThat(refusal(Reports.matched(id(), BANK, gone + "-1"))).contains("/problems/late");
         assertThat(post("the-banks-token", "<a".getBytes(StandardCharsets.UTF_8))
                         .statusCode())
                 .isEqualTo(400);
         assertThat(post("the-banks-token", new byte[IsoXml.MAX_BYTES + 1]).statusCode())
                 .isEqualTo(413);
+    }
+
+    private String refusal(byte[] content) {
+        HttpResponse<String> answer = post("the-banks-token", content);
+        assertThat(answer.statusCode()).isEqualTo(409);
+        return answer.body();
     }
 
     private HttpResponse<String> post(String token, byte[] content) {
