@@ -51,6 +51,7 @@ class AccountChangeJourneyTests extends JourneyTest {
         reloadUntil(pensioner, pensioner.locator("main .govuk-tag", new Page.LocatorOptions().setHasText("Granted")));
         PageLooks.areGood(pensioner, "en", "92-changed");
         assertThat(accountsOf("1000000024")).contains(KNOWN).doesNotContain(UNKNOWN);
+        theMonthIsPaid(reference);
     }
 
     @Test
@@ -78,6 +79,41 @@ class AccountChangeJourneyTests extends JourneyTest {
         timePasses(reference, "stopPeriodOver");
         reloadUntil(pensioner, pensioner.locator("main .govuk-tag", new Page.LocatorOptions().setHasText("Granted")));
         assertThat(accountsOf("1000000057")).contains(SILENT);
+    }
+
+    /** The officer pays it; the pension is in it, paid to the new account if the change came in time for the month. */
+    private void theMonthIsPaid(String reference) {
+        Page officer = signedIn("finance1");
+        officer.navigate("/payments");
+        PageLooks.areGood(officer, "en", "95-payments");
+        officer.locator("main a.govuk-button").click();
+        PageLooks.areGood(officer, "en", "96-month-to-pay");
+        submit(officer);
+        assertThat(officer.locator("main")).containsText("The month is paid");
+        PageLooks.areGood(officer, "en", "97-month-paid");
+
+        String file = officer.request()
+                .get(officer.locator("main a[href$='pain.001.xml']").getAttribute("href"))
+                .text();
+        assertThat(file).contains("<IBAN>" + accountInTime(reference) + "</IBAN>");
+
+        String month = path(officer);
+        Page inArabic = signedIn("finance2", "ar");
+        inArabic.navigate("/payments");
+        PageLooks.areGood(inArabic, "ar", "98-payments");
+        inArabic.navigate(month);
+        PageLooks.areGood(inArabic, "ar", "99-month-paid");
+    }
+
+    /** Where the month that is paid goes, as the change says. */
+    private String accountInTime(String reference) {
+        return jdbc.sql(
+                        """
+                select case when c.valid_from <= (p.month || '-01')::date then c.iban else c.old_iban end
+                  from account_change c join payment p using (benefit_id) where c.case_reference = ? and c.state = 'active'""")
+                .param(reference)
+                .query(String.class)
+                .single();
     }
 
     /** Signs in, gives the code, asks, and stands on the page of the case. */
