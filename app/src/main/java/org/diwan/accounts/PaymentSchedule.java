@@ -25,7 +25,7 @@ class PaymentSchedule {
         this.settings = settings;
     }
 
-    @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT5M")
+    @Scheduled(initialDelayString = "${diwan.payments.every:PT1M}", fixedDelayString = "${diwan.payments.every:PT5M}")
     void look() {
         try {
             if (settings.scheduled()) {
