@@ -68,6 +68,10 @@ final class House {
         return Browser.withoutRedirectsAt(port);
     }
 
+    int port() {
+        return port;
+    }
+
     private boolean isReady() throws InterruptedException {
         if (!process.isAlive()) {
             throw new AssertionError("The house did not start, see " + folder.resolve("house.log"));

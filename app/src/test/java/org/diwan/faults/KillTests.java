@@ -1,5 +1,6 @@
 package org.diwan.faults;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -17,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
 import org.diwan.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,8 +32,8 @@ import org.springframework.test.util.TestSocketUtils;
 class KillTests {
 
     private static final String DATABASE = TestDatabase.fresh();
-    private static final JdbcClient JDBC =
-            JdbcClient.create(new DriverManagerDataSource(DATABASE, "postgres", "postgres"));
+    private static final DataSource SOURCE = new DriverManagerDataSource(DATABASE, "postgres", "postgres");
+    private static final JdbcClient JDBC = JdbcClient.create(SOURCE);
     private static final ServerSetup SMTP =
             new ServerSetup(TestSocketUtils.findAvailableTcpPort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
 
@@ -50,14 +52,20 @@ class KillTests {
         mail.start();
         house = new House(
                 folder,
-                Map.of(
-                        "DIWAN_DB_URL", DATABASE,
-                        "DIWAN_DB_USER", "postgres",
-                        "DIWAN_DB_PASSWORD", "postgres",
-                        "DIWAN_DEMO_PEOPLE", "20",
-                        "DIWAN_SMTP_HOST", "127.0.0.1",
-                        "DIWAN_SMTP_PORT", String.valueOf(SMTP.getPort()),
-                        "DIWAN_SMTP_TLS", "none"));
+                Map.ofEntries(
+                        entry("DIWAN_DB_URL", DATABASE),
+                        entry("DIWAN_DB_USER", "postgres"),
+                        entry("DIWAN_DB_PASSWORD", "postgres"),
+                        entry("DIWAN_DEMO_PEOPLE", "20"),
+                        entry("DIWAN_SMTP_HOST", "127.0.0.1"),
+                        entry("DIWAN_SMTP_PORT", String.valueOf(SMTP.getPort())),
+                        entry("DIWAN_SMTP_TLS", "none"),
+                        entry("DIWAN_BANK_TOKEN", AnsweringBank.TOKEN),
+                        entry("DIWAN_BANK_EVERY", "PT0.2S"),
+                        entry("DIWAN_DEMO_BANK_DELAY", "P1D"),
+                        entry("DIWAN_PAYMENTS_DAY", "28"),
+                        entry("DIWAN_PAYMENTS_SCHEDULED", "false"),
+                        entry("DIWAN_PAYMENTS_EVERY", "PT0.5S")));
         house.start();
     }
 
@@ -94,6 +102,13 @@ class KillTests {
         mail.start();
         house.start();
         assertThatThereIsOneOfEach();
+    }
+
+    /** Three times, or as often as {@code diwan.kills} says; {@code diwan.seed} does the same again. */
+    @Test
+    void killedBetweenTheBanksAnswerAndTheRegistryEachPensionIsPaidOnceToTheRightAccount() throws Exception {
+        new AccountLoop(house, SOURCE, folder, Long.getLong("diwan.seed", System.nanoTime()))
+                .run(Integer.getInteger("diwan.kills", 3));
     }
 
     /** Sends a request, kills the house once it waits for the table that is locked here, starts it again. */

@@ -3,19 +3,19 @@ package org.diwan.accounts.bank;
 import java.nio.charset.StandardCharsets;
 
 /** Reports as banks write them. */
-final class Reports {
+public final class Reports {
 
     private Reports() {}
 
-    static byte[] matched(String id, String bank, String question) {
+    public static byte[] matched(String id, String bank, String question) {
         return of("03", id, bank, question, "<Vrfctn>true</Vrfctn>");
     }
 
-    static byte[] notMatched(String id, String bank, String question) {
+    public static byte[] notMatched(String id, String bank, String question) {
         return of("03", id, bank, question, "<Vrfctn>false</Vrfctn><Rsn><Cd>AC01</Cd></Rsn>");
     }
 
-    static byte[] of(String version, String id, String bank, String question, String answer) {
+    public static byte[] of(String version, String id, String bank, String question, String answer) {
         String bic = version.equals("01") ? "BIC" : "BICFI";
         return """
                 <?xml version="1.0" encoding="UTF-8"?>
