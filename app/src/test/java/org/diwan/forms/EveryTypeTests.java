@@ -29,10 +29,11 @@ import org.springframework.util.MultiValueMap;
 /** For each type, whatever is posted: taken, or refused beside the field; never an exception, never mark-up. */
 class EveryTypeTests {
 
-    private static final int TRIES = 250;
+    /** {@code -Ddiwan.tries=250} tries as long as it was tried when the types were made. */
+    private static final int TRIES = Integer.getInteger("diwan.tries", 50);
 
     /** Of lists, whose pages are long: each with hundreds of rows at times. */
-    private static final int TRIES_OF_LISTS = 25;
+    private static final int TRIES_OF_LISTS = TRIES / 10;
 
     /** A component of each type, by a name for it. */
     private static final Map<String, String> TYPES = types();
