@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -54,8 +55,9 @@ abstract class JourneyTest {
     }
 
     BrowserContext browser(Browser.NewContextOptions options) {
-        BrowserContext context =
-                Chromium.browser().newContext(options.setBaseURL(HOUSE).setViewportSize(1280, 900));
+        BrowserContext context = Chromium.browser()
+                .newContext(
+                        options.setBaseURL(HOUSE).setViewportSize(1280, 900).setReducedMotion(ReducedMotion.REDUCE));
         context.setDefaultTimeout(15_000);
         browsers.add(context);
         return context;

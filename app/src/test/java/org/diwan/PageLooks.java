@@ -2,7 +2,6 @@ package org.diwan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.AxeResults;
 import com.deque.html.axecore.results.CheckedNode;
 import com.deque.html.axecore.results.Rule;
@@ -13,11 +12,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Looks at a page as somebody does who depends on it; leaves pictures of it in {@code target/screens}. */
+/** Looks at a page as somebody does who depends on it; leaves pictures of it in {@code target/screens} when asked. */
 final class PageLooks {
 
-    private static final List<String> RULES =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+    private static final boolean PICTURES = Boolean.getBoolean("diwan.pictures");
 
     private PageLooks() {}
 
@@ -55,7 +53,11 @@ final class PageLooks {
         page.setViewportSize(1280, 900);
     }
 
+    /** For people, who ask for pictures by {@code -Ddiwan.pictures=true}; nothing is proved by them. */
     static void picture(Page page, String name) {
+        if (!PICTURES) {
+            return;
+        }
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
                 .setAnimations(ScreenshotAnimations.DISABLED)
@@ -64,7 +66,7 @@ final class PageLooks {
 
     /** Violations, and what axe could not decide: it has to be decided by looking, then excused here by name. */
     private static List<String> complaints(Page page) {
-        AxeResults found = new AxeBuilder(page).withTags(RULES).analyze();
+        AxeResults found = Axe.of(page);
         return Stream.concat(
                         found.getViolations().stream().flatMap(rule -> told(rule, false)),
                         found.getIncomplete().stream().flatMap(rule -> told(rule, true)))
