@@ -18,8 +18,9 @@ class FreshDatabase implements ApplicationContextInitializer<ConfigurableApplica
                 "diwan.db-url", database,
                 "diwan.db-user", "postgres",
                 "diwan.db-password", "postgres",
-                "diwan.data-dir", "target/test-data",
-                "diwan.bank.folder", "target/test-data/banks/" + UUID.randomUUID(),
+                "diwan.data-dir", Content.OWN.toString(),
+                "diwan.bank.folder",
+                        Content.OWN.resolve("banks/" + UUID.randomUUID()).toString(),
                 "diwan.payments.scheduled", "false",
                 "diwan.demo-bank.delay", "0s",
                 "diwan.demo-people", "200");
