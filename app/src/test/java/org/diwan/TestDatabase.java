@@ -26,6 +26,9 @@ public final class TestDatabase {
         try {
             EmbeddedPostgres server = EmbeddedPostgres.builder()
                     .setServerConfig("max_connections", "200")
+                    // Nothing here outlives the JVM, so nothing has to reach the disk.
+                    .setServerConfig("fsync", "off")
+                    .setServerConfig("full_page_writes", "off")
                     .setRegisterShutdownHook(false)
                     .start();
             // After the Spring contexts are closed, so that none of them waits for a database that is gone.
