@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param synonyms other words for the service, by language; for the search only
  * @param eligibility how strangers find out whether the service is for them
  * @param corrects the answer of the start form that names the fact of the record to be corrected, if that is its purpose
+ * @param withoutSecondFactor channels on which staff may start it without the second factor that it asks for else, since
+ *     its own steps make up for it
  */
 public record ServiceDescription(
         String prefix,
@@ -42,7 +44,15 @@ public record ServiceDescription(
         List<Listing> listings,
         @Nullable Map<String, List<String>> synonyms,
         @Nullable Eligibility eligibility,
-        @Nullable String corrects) {
+        @Nullable String corrects,
+        List<String> withoutSecondFactor) {
+
+    /** The channel of clients who do it themselves, here. */
+    public static final String WEB = "web";
+    /** The client stands at the counter. */
+    public static final String OFFICE = "office";
+    /** The client is on the telephone. */
+    public static final String CALL_CENTRE = "call-centre";
 
     /** How sure we must be of who asks. */
     public enum Assurance {
@@ -56,6 +66,23 @@ public record ServiceDescription(
     public ServiceDescription {
         variables = variables == null ? List.of() : variables;
         messages = messages == null ? Map.of() : messages;
+        withoutSecondFactor = withoutSecondFactor == null ? List.of() : withoutSecondFactor;
+    }
+
+    /** Whether clients may ask for it on this channel, by themselves or through staff. */
+    public boolean isOpenOn(String channel) {
+        return startedBy.contains("citizen") && channels.contains(channel);
+    }
+
+    /**
+     * Whether staff are sure enough of whom they serve.
+     *
+     * @param cardSeen whether the client's identity card was looked at, which nobody can over the telephone
+     */
+    public boolean isSure(String channel, boolean cardSeen) {
+        return assurance == Assurance.PASSWORD
+                || withoutSecondFactor.contains(channel)
+                || (channel.equals(OFFICE) && cardSeen);
     }
 
     /** How a case stands once it is decided. */

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  */
 final class ServiceYaml {
 
-    private static final Set<String> OPTIONAL = Set.of("messages", "variables", "synonyms", "eligibility", "corrects");
+    private static final Set<String> OPTIONAL =
+            Set.of("messages", "variables", "synonyms", "eligibility", "corrects", "withoutSecondFactor");
     private static final Set<String> STARTERS = Set.of("citizen", "partner", "employer", "clerk");
     private static final Set<String> CHANNELS = Set.of("web", "kiosk", "call-centre", "office", "api", "sms");
     private static final Set<String> OUTCOMES = Set.of("granted", "refused", "withdrawn");
@@ -54,7 +55,10 @@ final class ServiceYaml {
             Map.entry("listings", this::listings),
             Map.entry("synonyms", this::synonyms),
             Map.entry("eligibility", this::eligibility),
-            Map.entry("corrects", text("must be the name of an answer", NAME.asMatchPredicate())));
+            Map.entry("corrects", text("must be the name of an answer", NAME.asMatchPredicate())),
+            Map.entry(
+                    "withoutSecondFactor",
+                    list(text("must be office or call-centre", Set.of("office", "call-centre")::contains))));
 
     private ServiceYaml(Bundle bundle, Set<String> forms, BundleProcess process, Findings findings) {
         this.bundle = bundle;

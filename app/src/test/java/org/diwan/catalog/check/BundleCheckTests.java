@@ -99,6 +99,12 @@ class BundleCheckTests {
                 changed("service.yaml", "retention: P10Y", "retention: ever", "retention", "service"),
                 changed("service.yaml", "channels: [web, api]", "channels: [web, fax]", "channels", "service"),
                 changed("service.yaml", "startedBy: [citizen]", "startedBy: [anyone]", "startedBy", "service"),
+                changed(
+                        "service.yaml",
+                        "assurance: two-factor",
+                        "assurance: two-factor\nwithoutSecondFactor: [web]",
+                        "withoutSecondFactor",
+                        "service"),
                 changed("service.yaml", "startForm: start", "startForm: begin", "startForm", "form"),
                 changed("service.yaml", "trialIssued: granted", "trialLost: granted", "trialIssued", "service"),
                 changed("service.yaml", "trialIssued: granted", "trialLost: granted", "trialLost", "service"),
