@@ -1,6 +1,7 @@
 package org.diwan.cases;
 
 import java.time.Instant;
+import org.diwan.catalog.ServiceDescription;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,4 +25,14 @@ public record Case(
         @Nullable String result,
         Instant submittedAt,
         Instant dueAt,
-        @Nullable Instant endedAt) {}
+        @Nullable Instant endedAt) {
+
+    /** Whether staff began it for the client, at the counter or on the telephone. */
+    public boolean isByStaff() {
+        return isByStaff(channel) && !submittedBy.equals(client);
+    }
+
+    static boolean isByStaff(@Nullable String channel) {
+        return ServiceDescription.OFFICE.equals(channel) || ServiceDescription.CALL_CENTRE.equals(channel);
+    }
+}

@@ -101,9 +101,10 @@ public class CasePages {
     }
 
     /** A line of what was begun and not sent. */
-    record BegunLine(DraftList.Begun draft, String title, String address) {}
+    public record BegunLine(DraftList.Begun draft, String title, String address) {}
 
-    BegunLine begun(DraftList.Begun draft, Locale locale) {
+    /** The same of one draft. */
+    public BegunLine begun(DraftList.Begun draft, Locale locale) {
         Service service = services.get(draft.service());
         return new BegunLine(draft, title(service, draft.answers(), locale), draft.address());
     }
@@ -210,7 +211,8 @@ public class CasePages {
             if (words != null && !superseded) {
                 boolean unfinished = entry.state().equals(Timeline.REACHED) && human.contains(entry.element());
                 String state = !unfinished ? "done" : open.contains(entry.element()) ? "now" : "stopped";
-                events.add(new Event(words, state, entry.at(), entry.byWhom()));
+                String by = i == 0 && file.isByStaff() ? file.submittedBy() : entry.byWhom();
+                events.add(new Event(words, state, entry.at(), by));
             }
         }
         return events;

@@ -13,6 +13,9 @@ public record CaseVariable<T>(String name, Class<T> type) {
     /** Party the case is for. */
     public static final CaseVariable<String> CLIENT = new CaseVariable<>("client", String.class);
 
+    /** How the case came: web, kiosk, call-centre, office, api. */
+    public static final CaseVariable<String> CHANNEL = new CaseVariable<>("channel", String.class);
+
     /** Whose working calendar counts. */
     public static final CaseVariable<String> OFFICE = new CaseVariable<>("office", String.class);
 

@@ -22,6 +22,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Cases {
 
+    /** In the audit: staff looked at the identity card of the client whom the case is for. */
+    static final String CARD_SEEN = "identity-card-seen";
+
     private final CaseFiles files;
     private final Timeline timeline;
     private final Drafts drafts;
@@ -114,6 +117,9 @@ public class Cases {
         files.addSubmission(reference, service.startForm().id(), request.answers(), request.submittedBy(), now);
         events.publishEvent(new CaseSubmitted(
                 reference, service.key(), request.client(), request.submittedBy(), request.channel(), now));
+        if (request.cardSeen()) {
+            events.publishEvent(new CaseNoted(reference, service.key(), CARD_SEEN, request.submittedBy(), now));
+        }
         return new Started(reference, processes.start(service, file, office, request.answers()));
     }
 

@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What a client has begun and not sent yet, last touched first. */
+/** What was begun for a client and not sent yet, last touched first. Whoever began it sees it, nobody else. */
 @Repository
-class DraftList {
+public class DraftList {
 
     private static final int MOST = 10;
 
@@ -32,19 +33,29 @@ class DraftList {
      *
      * @param daysLeft begun days until it is forgotten
      */
-    record Begun(UUID id, String service, Map<String, Object> answers, Instant changedAt, long daysLeft) {
+    public record Begun(
+            UUID id, String service, String address, Map<String, Object> answers, Instant changedAt, long daysLeft) {}
 
-        String address() {
-            return Drafts.address(service, id);
-        }
+    /** Begun by clients themselves. */
+    List<Begun> ofClient(String client) {
+        return begun(client, null);
     }
 
-    List<Begun> ofClient(String client) {
+    /** Begun for the client by this one of the staff. */
+    public List<Begun> ofStaff(String client, String userName) {
+        return begun(client, userName);
+    }
+
+    private List<Begun> begun(String client, @Nullable String by) {
         return jdbc.sql(
                         """
-                select id, service, answers, updated_at from draft
-                where client = ? and updated_at > ? order by updated_at desc limit ?""")
-                .params(client, CaseFiles.utc(clock.instant().minus(Drafts.KEPT)), MOST)
+                select * from draft
+                where client = :client and begun_by is not distinct from :by and updated_at > :oldest
+                order by updated_at desc limit :most""")
+                .param("client", client)
+                .param("by", by)
+                .param("oldest", CaseFiles.utc(clock.instant().minus(Drafts.KEPT)))
+                .param("most", MOST)
                 .query((row, number) -> {
                     Instant changed =
                             row.getObject("updated_at", OffsetDateTime.class).toInstant();
@@ -52,6 +63,8 @@ class DraftList {
                     return new Begun(
                             row.getObject("id", UUID.class),
                             row.getString("service"),
+                            new Manner(row.getString("channel"), by, row.getBoolean("card_seen"))
+                                    .address(row.getString("service"), client, row.getObject("id", UUID.class)),
                             json.read(row.getString("answers")),
                             changed,
                             left.plusDays(1).minusNanos(1).toDays());

@@ -20,7 +20,7 @@ class Drafts {
 
     static final Duration KEPT = Duration.ofDays(30);
 
-    /** Of one client; what was touched longest ago makes room. */
+    /** Of one client and whoever began them; what was touched longest ago makes room. */
     private static final int MOST = 50;
 
     private final JdbcClient jdbc;
@@ -33,11 +33,6 @@ class Drafts {
         this.clock = clock;
     }
 
-    /** Where its questions are asked. */
-    static String address(String service, UUID id) {
-        return "/services/" + service + "/start/" + id;
-    }
-
     /**
      * Answers so far of one client for one service.
      *
@@ -47,12 +42,18 @@ class Drafts {
             UUID id,
             String service,
             String client,
+            Manner manner,
             Map<String, Object> answers,
             Map<String, Map<String, List<String>>> typed) {
 
         /** The same draft with other answers. */
         Draft with(Map<String, Object> others) {
-            return new Draft(id, service, client, others, typed);
+            return new Draft(id, service, client, manner, others, typed);
+        }
+
+        /** Where its questions are asked. */
+        String address() {
+            return manner.address(service, client, id);
         }
 
         /** What was typed on this page and could not be taken. */
@@ -62,28 +63,49 @@ class Drafts {
     }
 
     /** A draft that begins with these answers; one that was begun so and never touched is gone on with. */
-    Draft begin(String service, String client, Map<String, Object> answers) {
+    Draft begin(String service, String client, Manner manner, Map<String, Object> answers) {
         Optional<Draft> untouched = jdbc.sql(
                         """
-                select id, service, client, answers, typed from draft
-                where service = ? and client = ? and answers = ?::jsonb and typed is null and updated_at > ?
+                select * from draft
+                where service = :service and client = :client and answers = :answers::jsonb and typed is null
+                  and begun_by is not distinct from :by and channel = :channel and card_seen = :seen
+                  and updated_at > :oldest
                 order by updated_at desc limit 1""")
-                .params(service, client, json.write(answers), oldest())
+                .param("service", service)
+                .param("client", client)
+                .param("answers", json.write(answers))
+                .param("by", manner.begunBy())
+                .param("channel", manner.channel())
+                .param("seen", manner.cardSeen())
+                .param("oldest", oldest())
                 .query(this::read)
                 .optional();
-        return untouched.orElseGet(() -> add(service, client, answers));
+        return untouched.orElseGet(() -> add(service, client, manner, answers));
     }
 
-    private Draft add(String service, String client, Map<String, Object> answers) {
-        var draft = new Draft(UUID.randomUUID(), service, client, answers, Map.of());
-        jdbc.sql("insert into draft (id, service, client, answers, updated_at) values (?, ?, ?, ?::jsonb, ?)")
-                .params(draft.id(), service, client, json.write(answers), CaseFiles.utc(clock.instant()))
+    private Draft add(String service, String client, Manner manner, Map<String, Object> answers) {
+        var draft = new Draft(UUID.randomUUID(), service, client, manner, answers, Map.of());
+        jdbc.sql(
+                        """
+                insert into draft (id, service, client, begun_by, channel, card_seen, answers, updated_at)
+                values (:id, :service, :client, :by, :channel, :seen, :answers::jsonb, :at)""")
+                .param("id", draft.id())
+                .param("service", service)
+                .param("client", client)
+                .param("by", manner.begunBy())
+                .param("channel", manner.channel())
+                .param("seen", manner.cardSeen())
+                .param("answers", json.write(answers))
+                .param("at", CaseFiles.utc(clock.instant()))
                 .update();
         jdbc.sql(
                         """
                 delete from draft where id in
-                  (select id from draft where client = ? order by updated_at desc offset ?)""")
-                .params(client, MOST)
+                  (select id from draft where client = :client and begun_by is not distinct from :by
+                    order by updated_at desc offset :most)""")
+                .param("client", client)
+                .param("by", manner.begunBy())
+                .param("most", MOST)
                 .update();
         return draft;
     }
@@ -122,12 +144,18 @@ class Drafts {
         return text.replace('\0', '\u2400');
     }
 
-    Optional<Draft> find(UUID id, String service, String client) {
+    /** The draft, for whoever began it: what a client began is no draft to staff, and the other way round. */
+    Optional<Draft> find(UUID id, String service, Acting acting) {
         return jdbc.sql(
                         """
-                select id, service, client, answers, typed from draft
-                where id = ? and service = ? and client = ? and updated_at > ?""")
-                .params(id, service, client, oldest())
+                select * from draft
+                where id = :id and service = :service and client = :client and begun_by is not distinct from :by
+                  and updated_at > :oldest""")
+                .param("id", id)
+                .param("service", service)
+                .param("client", acting.client())
+                .param("by", acting.staff())
+                .param("oldest", oldest())
                 .query(this::read)
                 .optional();
     }
@@ -138,6 +166,7 @@ class Drafts {
                 row.getObject("id", UUID.class),
                 row.getString("service"),
                 row.getString("client"),
+                new Manner(row.getString("channel"), row.getString("begun_by"), row.getBoolean("card_seen")),
                 json.read(row.getString("answers")),
                 typed == null ? Map.of() : json.readTyped(typed));
     }

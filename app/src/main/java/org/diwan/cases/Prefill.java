@@ -26,13 +26,13 @@ class Prefill {
         this.messages = messages;
     }
 
-    Map<String, Known> of(FormSchema form, String client, Locale locale) {
+    Map<String, Known> of(FormSchema form, Acting acting, Locale locale) {
         Map<String, Known> facts = new HashMap<>();
         if (form.isPrefilled()) {
-            registry.of(client).forEach((key, fact) -> {
+            registry.of(acting.client()).forEach((key, fact) -> {
                 Object value = fact.value() instanceof LocalDate day ? day.toString() : fact.value();
                 String source = messages.getMessage(fact.source(), null, locale);
-                facts.put("registry." + key, new Known(value, source, fact.on(), correction(form, key)));
+                facts.put("registry." + key, new Known(value, source, fact.on(), correction(form, key, acting)));
             });
         }
         return facts;
@@ -42,23 +42,24 @@ class Prefill {
      * Where the fact can be corrected: at a service that says so of itself, unless its form is the one at hand, or the
      * form at hand asks for the fact anew.
      */
-    private String correction(FormSchema form, String fact) {
+    private String correction(FormSchema form, String fact, Acting acting) {
         if (form.question(fact).isPresent()) {
             return "";
         }
         for (Service service : services.all()) {
             String about = service.description().corrects();
-            boolean offers = about != null
-                    && !service.startForm().id().equals(form.id())
-                    && service.startForm()
-                            .question(about)
-                            .filter(question -> question.values().stream()
-                                    .anyMatch(option -> option.posted().equals(fact)))
-                            .isPresent();
-            if (offers) {
-                return "/services/" + service.key() + "/start?" + about + "=" + fact;
+            if (about != null && !service.startForm().id().equals(form.id()) && offers(service, about, fact)) {
+                return acting.start(service.key(), about, fact);
             }
         }
         return "";
+    }
+
+    private static boolean offers(Service service, String question, String option) {
+        return service.startForm()
+                .question(question)
+                .filter(asked ->
+                        asked.values().stream().anyMatch(one -> one.posted().equals(option)))
+                .isPresent();
     }
 }

@@ -53,6 +53,7 @@ class ProcessRunner {
     List<String> start(Service service, Case file, String office, Map<String, Object> answers) {
         Map<String, Object> variables = routing(service, answers);
         variables.put(CaseVariable.CLIENT.name(), file.client());
+        variables.put(CaseVariable.CHANNEL.name(), file.channel());
         variables.put(CaseVariable.OFFICE.name(), office);
         return engine.getCommandExecutorTxRequired().execute(context -> {
             runtime.createProcessInstanceByKey(service.key())

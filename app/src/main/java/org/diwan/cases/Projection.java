@@ -73,9 +73,7 @@ class Projection {
                 form,
                 group,
                 null,
-                notBy == null
-                        ? null
-                        : tasks.lastDoer(reference, List.of(notBy.strip().split("\\s+"))),
+                notBy(execution, reference, notBy),
                 now,
                 null,
                 due == null ? null : due.toInstant(),
@@ -89,6 +87,20 @@ class Projection {
         timeline.add(reference, task.getTaskDefinitionKey(), Timeline.REACHED, null, now);
         events.publishEvent(new CaseReached(
                 reference, service, task.getTaskDefinitionKey(), CaseVariable.CLIENT.of(execution), now));
+    }
+
+    /** Who may not do it: who did those steps before; else, who of the staff began the case for the client. */
+    private @Nullable String notBy(DelegateExecution execution, String reference, @Nullable String steps) {
+        String doer = steps == null
+                ? null
+                : tasks.lastDoer(reference, List.of(steps.strip().split("\\s+")));
+        if (doer != null || !Case.isByStaff(CaseVariable.CHANNEL.find(execution))) {
+            return doer;
+        }
+        return files.find(reference)
+                .filter(Case::isByStaff)
+                .map(Case::submittedBy)
+                .orElse(null);
     }
 
     void taskCancelled(DelegateTask task) {

@@ -1,19 +1,17 @@
 package org.diwan.cases;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.diwan.cases.Drafts.Draft;
 import org.diwan.catalog.Service;
+import org.diwan.catalog.ServiceDescription;
 import org.diwan.catalog.Services;
 import org.diwan.forms.Answers;
-import org.diwan.forms.FormComponent;
 import org.diwan.forms.FormSchema;
 import org.diwan.forms.Forms;
 import org.diwan.forms.Known;
@@ -25,17 +23,20 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.util.UriComponentsBuilder;
 
-/** The way to a case: one question page after the other, check the answers, send once. */
+/**
+ * The way to a case: one question page after the other, check the answers, send once. Clients walk it for themselves,
+ * staff for a client whose window is open to them; both have their own drafts.
+ */
 @Controller
-@RequestMapping("/services/{service}/start")
+@RequestMapping({"/services/{service}/start", "/desk/clients/{party}/start/{service}"})
 class StartController {
 
     /** Marks the answers that a page was shown with, to notice when another window has changed them meanwhile. */
@@ -51,6 +52,7 @@ class StartController {
     private final Forms forms;
     private final PostedForms posts;
     private final Drafts drafts;
+    private final Beginnings beginnings;
     private final Cases cases;
     private final CasePages casePages;
     private final Prefill prefill;
@@ -62,6 +64,7 @@ class StartController {
             Forms forms,
             PostedForms posts,
             Drafts drafts,
+            Beginnings beginnings,
             Cases cases,
             CasePages casePages,
             Prefill prefill,
@@ -71,6 +74,7 @@ class StartController {
         this.forms = forms;
         this.posts = posts;
         this.drafts = drafts;
+        this.beginnings = beginnings;
         this.cases = cases;
         this.casePages = casePages;
         this.prefill = prefill;
@@ -78,55 +82,10 @@ class StartController {
         this.lists = lists;
     }
 
-    @GetMapping
-    String begin(
-            @PathVariable("service") String key,
-            @RequestParam Map<String, String> chosen,
-            @AuthenticationPrincipal SignedIn person,
-            HttpServletRequest request,
-            Locale locale) {
-        Service service = service(key);
-        Optional<String> detour = sureEnough.detour(service, person, asked(request));
-        if (detour.isPresent()) {
-            return detour.get();
-        }
-        FormSchema form = service.startForm();
-        Map<String, Object> known = accepted(form, chosen, service.description().variables());
-        Draft draft = begin(service, person, known, locale);
-        Set<String> answered = known.keySet().stream()
-                .flatMap(name -> form.question(name).stream())
-                .map(FormComponent::page)
-                .collect(Collectors.toSet());
-        List<String> pages = pages(service, draft);
-        String first = pages.stream()
-                .filter(page -> !answered.contains(page))
-                .findFirst()
-                .orElse(pages.get(0));
-        return "redirect:" + address(draft) + "?page=" + first;
-    }
-
-    /** The page asked for; a choice of language is kept elsewhere. */
-    private static String asked(HttpServletRequest request) {
-        return UriComponentsBuilder.fromPath(request.getRequestURI())
-                .query(request.getQueryString())
-                .replaceQueryParam("lang")
-                .build()
-                .toUriString();
-    }
-
-    private Draft begin(Service service, SignedIn person, Map<String, Object> known, Locale locale) {
-        FormSchema form = service.startForm();
-        Map<String, Known> facts = prefill.of(form, Party.of(person), locale);
-        return drafts.begin(service.key(), Party.of(person), forms.begin(form, known, facts, service.texts(locale)));
-    }
-
-    /** Of what a link has chosen already, the answers that the form would accept. */
-    private Map<String, Object> accepted(FormSchema form, Map<String, String> chosen, List<String> routing) {
-        Map<String, Object> accepted =
-                new HashMap<>(forms.check(form, chosen, Map.of()).values());
-        accepted.keySet().retainAll(chosen.keySet());
-        accepted.keySet().retainAll(routing);
-        return accepted;
+    /** Who answers for whom; pages say it, too. */
+    @ModelAttribute
+    Acting acting(HttpServletRequest request, @AuthenticationPrincipal SignedIn person) {
+        return Acting.of(request, person);
     }
 
     @GetMapping("/{draft}")
@@ -135,28 +94,29 @@ class StartController {
             @PathVariable("draft") UUID id,
             @RequestParam(defaultValue = "") String page,
             HttpServletRequest request,
+            @ModelAttribute(binding = false) Acting acting,
             @AuthenticationPrincipal SignedIn person,
             Locale locale,
             Model model) {
-        Service service = service(key);
-        Optional<Draft> draft = drafts.find(id, key, Party.of(person));
+        Service service = service(key, acting);
+        Optional<Draft> draft = drafts.find(id, key, acting);
         if (draft.isEmpty()) {
-            return sent(id, person);
+            return sent(id, acting);
         }
         if (page.isEmpty() && pages(service, draft.get()).size() > 1) {
-            return "redirect:" + address(draft.get()) + whereLeft(service, draft.get());
+            return "redirect:" + draft.get().address() + whereLeft(service, draft.get());
         }
         String at = page(service, draft.get(), page);
         Answers answers = LateForm.of(request)
                 .map(late -> {
-                    model.addAttribute("notice", "cases.question.late");
+                    model.addAttribute("notice", "cases.question.late" + (acting.staff() == null ? "" : ".staff"));
                     Answers typed = posts.read(
                             service.startForm(), at, late, id.toString(), person.userName(), all(service, draft.get()));
                     drafts.keepTyped(draft.get(), draft.get().answers(), at, typed.typed());
                     return typed;
                 })
                 .orElseGet(() -> Answers.of(draft.get().answers(), draft.get().typedOn(at)));
-        return show(service, draft.get(), at, answers, person, locale, model);
+        return show(service, draft.get(), at, answers, acting, person, locale, model);
     }
 
     @PostMapping("/{draft}")
@@ -165,23 +125,26 @@ class StartController {
             @PathVariable("draft") UUID id,
             @RequestParam(defaultValue = "") String page,
             HttpServletRequest request,
+            @ModelAttribute(binding = false) Acting acting,
             @AuthenticationPrincipal SignedIn person,
             Locale locale,
             Model model,
             RedirectAttributes flash) {
-        Service service = service(key);
-        Optional<Draft> found = drafts.find(id, key, Party.of(person));
+        Service service = service(key, acting);
+        Optional<Draft> found = drafts.find(id, key, acting);
+        boolean beginsAgain = found.isEmpty() && acting.staff() == null;
         if (found.isEmpty()
-                && cases.findByRequest(id.toString(), Party.of(person)).isPresent()) {
-            return sent(id, person);
+                && (!beginsAgain
+                        || cases.findByRequest(id.toString(), acting.client()).isPresent())) {
+            return sent(id, acting);
         }
-        Draft draft = found.orElseGet(() -> begin(service, person, Map.of(), locale));
+        Draft draft = found.orElseGet(() -> beginnings.draft(service, acting, Manner.ONLINE, Map.of(), locale));
         String at = page(service, draft, page);
         Answers answers = posts.read(
                 service.startForm(), at, request, draft.id().toString(), person.userName(), all(service, draft));
         if (found.isEmpty() || changedElsewhere(service, draft, at, request)) {
             model.addAttribute("notice", found.isEmpty() ? "cases.question.expired" : "cases.question.changed");
-            return show(service, draft, at, answers, person, locale, model);
+            return show(service, draft, at, answers, acting, person, locale, model);
         }
         Map<String, Object> merged = answers.onto(draft.answers());
         boolean goesBack = request.getParameter(BACK) != null;
@@ -192,29 +155,29 @@ class StartController {
         }
         if (request.getParameter(SAVE) != null) {
             flash.addFlashAttribute("notice", "cases.drafts.saved");
-            return "redirect:/cases";
+            return "redirect:" + acting.drafts();
         }
         boolean changes = request.getParameter(CHANGE) != null;
         if (goesBack) {
-            return "redirect:" + before(service, draft.with(merged), at, changes);
+            return "redirect:" + before(service, draft.with(merged), at, changes, acting);
         }
         if (!answers.complete()) {
-            return show(service, draft.with(merged), at, answers, person, locale, model);
+            return show(service, draft.with(merged), at, answers, acting, person, locale, model);
         }
         List<String> pages = pages(service, draft.with(merged));
         int next = pages.indexOf(at) + 1;
         boolean last = next >= pages.size() || changes;
-        return "redirect:" + address(draft) + (last ? "/check" : "?page=" + pages.get(next));
+        return "redirect:" + draft.address() + (last ? "/check" : "?page=" + pages.get(next));
     }
 
     /** Where "Back" leads: to the page before, to the check for who came from there, from the first page out. */
-    private String before(Service service, Draft draft, String page, boolean changes) {
+    private String before(Service service, Draft draft, String page, boolean changes, Acting acting) {
         if (changes) {
-            return address(draft) + "/check";
+            return draft.address() + "/check";
         }
         List<String> pages = pages(service, draft);
         int at = pages.indexOf(page);
-        return at <= 0 ? "/services/" + service.key() : address(draft) + "?page=" + pages.get(at - 1);
+        return at <= 0 ? acting.before(service.key()) : draft.address() + "?page=" + pages.get(at - 1);
     }
 
     private static boolean blank(Answers answers) {
@@ -249,28 +212,30 @@ class StartController {
     String check(
             @PathVariable("service") String key,
             @PathVariable("draft") UUID id,
+            @ModelAttribute(binding = false) Acting acting,
             @AuthenticationPrincipal SignedIn person,
             Locale locale,
             Model model) {
-        Service service = service(key);
-        Optional<Draft> found = drafts.find(id, key, Party.of(person));
+        Service service = service(key, acting);
+        Optional<Draft> found = drafts.find(id, key, acting);
         if (found.isEmpty()) {
-            return sent(id, person);
+            return sent(id, acting);
         }
         Draft draft = found.get();
-        Optional<String> detour = sureEnough.detour(service, person, address(draft) + "/check");
+        Optional<String> detour = sureEnough.detour(service, draft, person, draft.address() + "/check");
         if (detour.isPresent()) {
             return detour.get();
         }
         List<String> pages = pages(service, draft);
         model.addAttribute("service", service);
+        model.addAttribute("manner", draft.manner());
         model.addAttribute("asked", casePages.title(service, draft.answers(), locale));
-        model.addAttribute("draft", address(draft));
+        model.addAttribute("draft", draft.address());
         model.addAttribute(
                 "rows", forms.summary(service.startForm(), all(service, draft), service.texts(locale), locale));
         model.addAttribute("seen", mark(service, draft));
         model.addAttribute("steps", pages.size() + 1);
-        model.addAttribute("back", address(draft) + "?page=" + pages.get(pages.size() - 1));
+        model.addAttribute("back", draft.address() + "?page=" + pages.get(pages.size() - 1));
         return "cases/check";
     }
 
@@ -279,40 +244,55 @@ class StartController {
             @PathVariable("service") String key,
             @PathVariable("draft") UUID id,
             @RequestParam(name = SEEN, defaultValue = "") String seen,
+            @ModelAttribute(binding = false) Acting acting,
             @AuthenticationPrincipal SignedIn person,
             RedirectAttributes flash) {
-        Service service = service(key);
-        Optional<Draft> found = drafts.find(id, key, Party.of(person));
+        Service service = service(key, acting);
+        Optional<Draft> found = drafts.find(id, key, acting);
         if (found.isEmpty()) {
-            return sent(id, person);
+            return sent(id, acting);
         }
         Draft draft = found.get();
-        Optional<String> detour = sureEnough.detour(service, person, address(draft) + "/check");
+        Optional<String> detour = sureEnough.detour(service, draft, person, draft.address() + "/check");
         if (detour.isPresent()) {
             return detour.get();
         }
         if (!seen.isEmpty() && !seen.equals(mark(service, draft))) {
             flash.addFlashAttribute("notice", "cases.check.changed");
-            return "redirect:" + address(draft) + "/check";
+            return "redirect:" + draft.address() + "/check";
         }
         Answers answers =
                 forms.check(service.startForm(), draft.answers(), lists.of(service.startForm(), draft.client()));
         if (!answers.valid()) {
             String wrong = answers.errors().keySet().iterator().next();
             String page = service.startForm().question(wrong).orElseThrow().page();
-            return "redirect:" + address(draft) + "?page=" + page;
+            return "redirect:" + draft.address() + "?page=" + page;
         }
         String reference = cases.submit(
-                new NewCase(key, draft.client(), person.userName(), "web", answers.values(), id.toString()), id);
+                new NewCase(
+                        key,
+                        draft.client(),
+                        person.userName(),
+                        draft.manner().channel(),
+                        draft.manner().cardSeen(),
+                        answers.values(),
+                        id.toString()),
+                id);
         flash.addFlashAttribute("sent", true);
-        return "redirect:" + cases.address(cases.ofClient(reference, draft.client()));
+        return sentTo(cases.ofClient(reference, draft.client()), acting);
     }
 
     /** Where a draft went that is there no more: its case, if it was sent. */
-    private String sent(UUID draft, SignedIn person) {
-        return cases.findByRequest(draft.toString(), Party.of(person))
-                .map(made -> "redirect:" + cases.address(made))
+    private String sent(UUID draft, Acting acting) {
+        return cases.findByRequest(draft.toString(), acting.client())
+                .filter(made -> made.submittedBy().equals(acting.by()))
+                .map(made -> sentTo(made, acting))
                 .orElseThrow(DraftGone::new);
+    }
+
+    private String sentTo(Case made, Acting acting) {
+        return "redirect:"
+                + (acting.staff() == null ? cases.address(made) : acting.window() + "/started/" + made.reference());
     }
 
     /** Answers that were kept for 30 days, that were thrown away, or that never were. */
@@ -321,7 +301,10 @@ class StartController {
     @ExceptionHandler(DraftGone.class)
     @ResponseStatus(HttpStatus.NOT_FOUND)
     String gone(HttpServletRequest request, Model model) {
-        model.addAttribute("again", request.getRequestURI().replaceFirst("/start/.*", ""));
+        String uri = request.getRequestURI();
+        boolean atDesk = uri.startsWith("/desk/");
+        model.addAttribute("again", uri.replaceFirst("/start/.*", atDesk ? "/start" : ""));
+        model.addAttribute("atDesk", atDesk);
         return "cases/expired";
     }
 
@@ -332,18 +315,26 @@ class StartController {
     }
 
     private String show(
-            Service service, Draft draft, String page, Answers answers, SignedIn person, Locale locale, Model model) {
-        Optional<String> detour = sureEnough.detour(service, person, address(draft) + "?page=" + page);
+            Service service,
+            Draft draft,
+            String page,
+            Answers answers,
+            Acting acting,
+            SignedIn person,
+            Locale locale,
+            Model model) {
+        Optional<String> detour = sureEnough.detour(service, draft, person, draft.address() + "?page=" + page);
         if (detour.isPresent()) {
             return detour.get();
         }
         List<String> pages = pages(service, draft);
         int at = Math.max(0, pages.indexOf(page));
         FormSchema form = service.startForm();
-        Map<String, Known> facts = prefill.of(form, draft.client(), locale);
+        Map<String, Known> facts = prefill.of(form, acting, locale);
         model.addAttribute("service", service);
+        model.addAttribute("manner", draft.manner());
         model.addAttribute("asked", casePages.title(service, draft.answers(), locale));
-        model.addAttribute("action", address(draft) + "?page=" + page);
+        model.addAttribute("action", draft.address() + "?page=" + page);
         model.addAttribute("seen", forms.mark(form, page, draft.answers()));
         model.addAttribute(
                 "form",
@@ -366,8 +357,10 @@ class StartController {
                 .collect(Collectors.joining("-"));
     }
 
-    private Service service(String key) {
-        return services.find(key).orElseThrow(() -> new CaseNotFound(key));
+    private Service service(String key, Acting acting) {
+        return services.find(key)
+                .filter(found -> acting.staff() != null || found.description().isOpenOn(ServiceDescription.WEB))
+                .orElseThrow(() -> new CaseNotFound(key));
     }
 
     /** The answers so far, and the lists of the record that the form names. */
@@ -383,9 +376,5 @@ class StartController {
     private String page(Service service, Draft draft, String wanted) {
         List<String> pages = pages(service, draft);
         return pages.contains(wanted) ? wanted : pages.get(0);
-    }
-
-    private static String address(Draft draft) {
-        return Drafts.address(draft.service(), draft.id());
     }
 }

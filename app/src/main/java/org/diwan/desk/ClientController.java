@@ -2,6 +2,8 @@ package org.diwan.desk;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,10 +32,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/desk/clients")
 class ClientController {
 
-    private static final String LOOK = "look at ";
-
     private final Registry registry;
-    private final Looks looks;
+    private final OpenLooks looks;
     private final LookForm form;
     private final ClientPages pages;
     private final Cases cases;
@@ -42,7 +42,7 @@ class ClientController {
 
     ClientController(
             Registry registry,
-            Looks looks,
+            OpenLooks looks,
             LookForm form,
             ClientPages pages,
             Cases cases,
@@ -73,6 +73,7 @@ class ClientController {
             @PathVariable String party,
             @RequestParam(defaultValue = "") String task,
             @RequestParam(defaultValue = "1") String page,
+            @RequestParam(defaultValue = "") String to,
             HttpSession session,
             @AuthenticationPrincipal SignedIn person,
             Locale locale,
@@ -80,20 +81,22 @@ class ClientController {
         Person client = client(party);
         Optional<Task> from = task(task, client, person);
         from.filter(one -> person.userName().equals(one.assignee()))
-                .ifPresent(held -> begin(client, person, Look.forTask(held.reference()), session));
-        Optional<Look> look = seen(client, person, session);
+                .ifPresent(held -> looks.begin(client, person, Look.forTask(held.reference()), session));
+        Optional<Look> look = looks.seen(client, person, session);
         if (look.isEmpty()) {
-            return ask(client, LookForm.beginning(from.map(Task::reference).orElse("")), locale, model);
+            return ask(client, to, LookForm.beginning(from.map(Task::reference).orElse("")), locale, model);
         }
         int asked = page.matches("\\d{1,7}") ? Integer.parseInt(page) : 1;
         model.addAttribute("look", look.get());
         model.addAttribute("view", pages.page(client, Groups.of(person), asked, locale));
+        model.addAttribute("drafts", pages.begunBy(person, client, locale));
         return "desk/client";
     }
 
     @PostMapping("/{party}")
     String give(
             @PathVariable String party,
+            @RequestParam(defaultValue = "") String to,
             @RequestParam MultiValueMap<String, String> posted,
             HttpSession session,
             @AuthenticationPrincipal SignedIn person,
@@ -102,10 +105,10 @@ class ClientController {
         Person client = client(party);
         Answers answers = form.read(posted, reference -> isCase(reference, client, person));
         if (!answers.valid()) {
-            return ask(client, answers, locale, model);
+            return ask(client, to, answers, locale, model);
         }
-        begin(client, person, LookForm.look(answers), session);
-        return "redirect:/desk/clients/" + client.nationalId();
+        looks.begin(client, person, LookForm.look(answers), session);
+        return "redirect:" + wanted(client, to);
     }
 
     private Person client(String party) {
@@ -127,21 +130,16 @@ class ClientController {
                 .isPresent();
     }
 
-    private void begin(Person client, SignedIn person, Look look, HttpSession session) {
-        session.setAttribute(LOOK + client.nationalId(), looks.begin(client.nationalId(), person.userName(), look));
+    /** A page of this client's window that was asked for before there was a reason; else the window. */
+    private static String wanted(Person client, String to) {
+        String window = "/desk/clients/" + client.nationalId();
+        return to.startsWith(window + "/start") ? to : window;
     }
 
-    /** The reason that holds, and the look recorded; empty where none was given in this session lately. */
-    private Optional<Look> seen(Person client, SignedIn person, HttpSession session) {
-        if (!(session.getAttribute(LOOK + client.nationalId()) instanceof Long number)) {
-            return Optional.empty();
-        }
-        Optional<Look> look = looks.holding(number, client.nationalId(), person.userName());
-        look.ifPresent(held -> looks.seen(number, client.nationalId(), person.userName(), held));
-        return look;
-    }
-
-    private String ask(Person client, Answers answers, Locale locale, Model model) {
+    private String ask(Person client, String to, Answers answers, Locale locale, Model model) {
+        String window = "/desk/clients/" + client.nationalId();
+        model.addAttribute(
+                "action", to.isEmpty() ? window : window + "?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8));
         model.addAttribute("client", client.nationalId());
         model.addAttribute("form", form.view(answers, locale));
         model.addAttribute("hasErrors", !answers.valid());

@@ -9,12 +9,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.diwan.cases.CasePages;
+import org.diwan.cases.CasePages.BegunLine;
 import org.diwan.cases.Cases;
 import org.diwan.cases.ClientCases;
 import org.diwan.cases.ClientCases.Counts;
 import org.diwan.cases.ClientCases.Line;
+import org.diwan.cases.DraftList;
 import org.diwan.catalog.Service;
 import org.diwan.catalog.Services;
+import org.diwan.identity.SignedIn;
 import org.diwan.registry.Benefit;
 import org.diwan.registry.BenefitAccount;
 import org.diwan.registry.BenefitAccounts;
@@ -36,6 +39,7 @@ class ClientPages {
     private final ClientCases clientCases;
     private final Cases cases;
     private final CasePages casePages;
+    private final DraftList drafts;
     private final Services services;
     private final Clock clock;
 
@@ -45,6 +49,7 @@ class ClientPages {
             ClientCases clientCases,
             Cases cases,
             CasePages casePages,
+            DraftList drafts,
             Services services,
             Clock clock) {
         this.registry = registry;
@@ -52,6 +57,7 @@ class ClientPages {
         this.clientCases = clientCases;
         this.cases = cases;
         this.casePages = casePages;
+        this.drafts = drafts;
         this.services = services;
         this.clock = clock;
     }
@@ -99,6 +105,14 @@ class ClientPages {
                 lines.stream().filter(line -> line.file().endedAt() != null).toList(),
                 at,
                 last);
+    }
+
+    /** What this one of the staff has begun for the client and not sent. */
+    List<BegunLine> begunBy(SignedIn staff, Person client, Locale locale) {
+        return drafts.ofStaff(client.nationalId(), staff.userName()).stream()
+                .filter(begun -> services.find(begun.service()).isPresent())
+                .map(begun -> casePages.begun(begun, locale))
+                .toList();
     }
 
     private CaseLine line(Line line, Locale locale) {

@@ -27,7 +27,8 @@ public final class LateForm implements Serializable {
     private static final String PAGE_ASKED_FOR = "SPRING_SECURITY_SAVED_REQUEST";
 
     /** The pages that ask for what was typed when they are opened again. */
-    private static final Pattern QUESTION = Pattern.compile("/services/[^/]+/start/[0-9a-f-]{36}");
+    private static final Pattern QUESTION =
+            Pattern.compile("(/services/[^/]+/start|/desk/clients/[^/]+/start/[^/]+)/[0-9a-f-]{36}");
 
     /** More is no form that somebody typed. */
     private static final int MOST_CHARACTERS = 100_000;
@@ -42,17 +43,23 @@ public final class LateForm implements Serializable {
 
     /** Keeps the form and leads to the sign-in page; false where it is no question page of ours. */
     static boolean keep(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!"same-origin".equals(request.getHeader("Sec-Fetch-Site")) || !keep(request)) {
+            return false;
+        }
+        request.getSession().setAttribute(PAGE_ASKED_FOR, new SimpleSavedRequest(address(request)));
+        response.sendRedirect(request.getContextPath() + "/sign-in?late");
+        return true;
+    }
+
+    /** Keeps a form whose token was right and that comes too late all the same; false where it is no question page of ours. */
+    public static boolean keep(HttpServletRequest request) {
         boolean isQuestion = HttpMethod.POST.matches(request.getMethod())
-                && "same-origin".equals(request.getHeader("Sec-Fetch-Site"))
                 && QUESTION.matcher(request.getServletPath()).matches();
         var typed = new HashMap<String, String[]>();
         if (!isQuestion || characters(request, typed) > MOST_CHARACTERS) {
             return false;
         }
-        HttpSession session = request.getSession();
-        session.setAttribute(KEPT, new LateForm(address(request), typed));
-        session.setAttribute(PAGE_ASKED_FOR, new SimpleSavedRequest(address(request)));
-        response.sendRedirect(request.getContextPath() + "/sign-in?late");
+        request.getSession().setAttribute(KEPT, new LateForm(address(request), typed));
         return true;
     }
 
