@@ -45,5 +45,23 @@ class ClientJourneyTests extends JourneyTest {
         submit(clerk);
         assertThat(clerk.locator("main .grid").first()).isVisible();
         PageLooks.areGood(clerk, language, "93-client");
+
+        clerk.locator("a[href='/desk/clients/" + PENSIONER + "/start']").click();
+        choose(clerk, "startService", "bank-account-change");
+        choose(clerk, "startChannel", "office");
+        submit(clerk);
+        assertThat(clerk.locator(".govuk-error-summary")).isFocused();
+        PageLooks.areGood(clerk, language, "94-client-start-refused");
+        choose(clerk, "startService", "certificate-issuance");
+        choose(clerk, "startCard", "true");
+        submit(clerk);
+        choose(clerk, "template", "pension");
+        PageLooks.areGood(clerk, language, "95-client-question");
+        submit(clerk);
+        submit(clerk);
+        PageLooks.areGood(clerk, language, "96-client-check");
+        send(clerk);
+        assertThat(clerk.locator("[data-print]")).isVisible();
+        PageLooks.areGood(clerk, language, "97-client-started");
     }
 }

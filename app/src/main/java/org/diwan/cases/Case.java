@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param reference {@code PREFIX-year-8 characters}; the engine's business key too
  * @param client party it is for (national ID of a person)
  * @param channel how it came: web, kiosk, call-centre, office, api
+ * @param office whose working calendar counts
  * @param reason code of the reason where it was refused or reviewed
  * @param result address of what the case brought, such as a certificate's page
  * @param dueAt when it should have ended, by the service's target
@@ -20,6 +21,7 @@ public record Case(
         String client,
         String submittedBy,
         String channel,
+        String office,
         CaseStatus status,
         @Nullable String reason,
         @Nullable String result,

@@ -24,7 +24,7 @@ class CaseFiles {
     }
 
     /** Adds the case; false where the same request has made one already. */
-    boolean add(Case file, String office, String requestKey) {
+    boolean add(Case file, String requestKey) {
         return jdbc.sql(
                                 """
                 insert into case_file (reference, service, client, submitted_by, channel, office, status, submitted_at, due_at, request_key)
@@ -35,7 +35,7 @@ class CaseFiles {
                         .param("client", file.client())
                         .param("by", file.submittedBy())
                         .param("channel", file.channel())
-                        .param("office", office)
+                        .param("office", file.office())
                         .param("status", file.status().name())
                         .param("at", utc(file.submittedAt()))
                         .param("due", utc(file.dueAt()))

@@ -103,13 +103,14 @@ public class Cases {
                 request.client(),
                 request.submittedBy(),
                 request.channel(),
+                office,
                 CaseStatus.IN_PROGRESS,
                 null,
                 null,
                 now,
                 workingTime.of(office).after(now, service.description().sla()),
                 null);
-        if (!files.add(file, office, request.requestKey())) {
+        if (!files.add(file, request.requestKey())) {
             return new Started(
                     files.findByRequest(request.requestKey()).orElseThrow().reference(), List.of());
         }
@@ -120,7 +121,7 @@ public class Cases {
         if (request.cardSeen()) {
             events.publishEvent(new CaseNoted(reference, service.key(), CARD_SEEN, request.submittedBy(), now));
         }
-        return new Started(reference, processes.start(service, file, office, request.answers()));
+        return new Started(reference, processes.start(service, file, request.answers()));
     }
 
     private record Started(String reference, List<String> jobs) {}

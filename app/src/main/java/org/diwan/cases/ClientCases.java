@@ -33,6 +33,7 @@ public class ClientCases {
             String reference,
             String service,
             String channel,
+            String office,
             CaseStatus status,
             Instant submittedAt,
             Instant dueAt,
@@ -59,7 +60,7 @@ public class ClientCases {
                      where t.reference = c.reference and t.ended_at is null and t.candidate_group in (:groups)
                      order by t.due_at, t.id limit 1) open on true""";
         return jdbc.sql(
-                        "select c.reference, c.service, c.channel, c.status, c.submitted_at, c.due_at, c.ended_at,"
+                        "select c.reference, c.service, c.channel, c.office, c.status, c.submitted_at, c.due_at, c.ended_at,"
                                 + " open.id as task, open.element, open.assignee, " + UNREAD + " as messages"
                                 + SEEN.formatted(firstDue)
                                 + " order by c.ended_at is not null, c.submitted_at desc, c.reference limit :limit offset :offset")

@@ -50,11 +50,11 @@ class ProcessRunner {
     }
 
     /** Starts the service's process; answers the jobs that wait for {@link #continueNow}. */
-    List<String> start(Service service, Case file, String office, Map<String, Object> answers) {
+    List<String> start(Service service, Case file, Map<String, Object> answers) {
         Map<String, Object> variables = routing(service, answers);
         variables.put(CaseVariable.CLIENT.name(), file.client());
         variables.put(CaseVariable.CHANNEL.name(), file.channel());
-        variables.put(CaseVariable.OFFICE.name(), office);
+        variables.put(CaseVariable.OFFICE.name(), file.office());
         return engine.getCommandExecutorTxRequired().execute(context -> {
             runtime.createProcessInstanceByKey(service.key())
                     .businessKey(file.reference())

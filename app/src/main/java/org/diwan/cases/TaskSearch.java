@@ -15,7 +15,7 @@ public class TaskSearch {
 
     private static final String LINE =
             """
-            select t.id, t.reference, t.service, t.element, c.client, c.channel, t.assignee, t.created_at, t.due_at,
+            select t.id, t.reference, t.service, t.element, c.client, c.channel, c.office, t.assignee, t.created_at, t.due_at,
                    t.escalated_at,
                    (select count(*) from message m
                      where m.reference = t.reference and m.side = 'CLIENT' and m.read_at is null) as messages
@@ -42,6 +42,7 @@ public class TaskSearch {
             String element,
             String client,
             String channel,
+            String office,
             @Nullable String assignee,
             Instant createdAt,
             @Nullable Instant dueAt,

@@ -74,6 +74,7 @@ class ClientController {
             @RequestParam(defaultValue = "") String task,
             @RequestParam(defaultValue = "1") String page,
             @RequestParam(defaultValue = "") String to,
+            @RequestParam(required = false) Optional<String> contacts,
             HttpSession session,
             @AuthenticationPrincipal SignedIn person,
             Locale locale,
@@ -87,6 +88,8 @@ class ClientController {
             return ask(client, to, LookForm.beginning(from.map(Task::reference).orElse("")), locale, model);
         }
         int asked = page.matches("\\d{1,7}") ? Integer.parseInt(page) : 1;
+        contacts.ifPresent(yes -> looks.contactsSeen(client, person, look.get(), session));
+        model.addAttribute("contacts", contacts.isPresent());
         model.addAttribute("look", look.get());
         model.addAttribute("view", pages.page(client, Groups.of(person), asked, locale));
         model.addAttribute("drafts", pages.begunBy(person, client, locale));

@@ -22,6 +22,7 @@ import org.diwan.registry.Benefit;
 import org.diwan.registry.BenefitAccount;
 import org.diwan.registry.BenefitAccounts;
 import org.diwan.registry.Contacts;
+import org.diwan.registry.Employment;
 import org.diwan.registry.Person;
 import org.diwan.registry.PersonRecord;
 import org.diwan.registry.Registry;
@@ -83,6 +84,7 @@ class ClientPages {
             Person person,
             Contacts contacts,
             List<Paid> benefits,
+            List<Employment> work,
             Counts counts,
             List<CaseLine> open,
             List<CaseLine> ended,
@@ -96,10 +98,12 @@ class ClientPages {
         List<CaseLine> lines = clientCases.page(person.nationalId(), groups, SIZE, (at - 1) * SIZE).stream()
                 .map(line -> line(line, locale))
                 .toList();
+        Optional<PersonRecord> record = registry.record(person.nationalId(), LocalDate.now(clock));
         return new View(
                 person,
                 registry.contacts(person.nationalId()).orElseThrow(),
-                benefits(person, locale),
+                benefits(record, locale),
+                record.map(PersonRecord::employments).orElse(List.of()),
                 counts,
                 lines.stream().filter(line -> line.file().endedAt() == null).toList(),
                 lines.stream().filter(line -> line.file().endedAt() != null).toList(),
@@ -125,11 +129,9 @@ class ClientPages {
                 line.task() == null ? "/desk/messages/" + line.reference() : "/desk/tasks/" + line.task());
     }
 
-    private List<Paid> benefits(Person person, Locale locale) {
+    private List<Paid> benefits(Optional<PersonRecord> record, Locale locale) {
         LocalDate today = LocalDate.now(clock);
-        List<Benefit> benefits = registry.record(person.nationalId(), today)
-                .map(PersonRecord::benefits)
-                .orElse(List.of());
+        List<Benefit> benefits = record.map(PersonRecord::benefits).orElse(List.of());
         Map<String, BenefitAccount> last =
                 accounts.lastOf(benefits.stream().map(Benefit::benefitId).toList());
         return benefits.stream()

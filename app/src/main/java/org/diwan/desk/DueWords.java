@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
+import org.diwan.calendar.WorkingHours;
 import org.diwan.calendar.WorkingTime;
 import org.diwan.web.Formats;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,8 @@ class DueWords {
      */
     record Badge(String tone, @Nullable String key, int number, String text) {}
 
-    public Badge of(@Nullable Instant due) {
+    /** For that office: its working time counts. */
+    public Badge of(@Nullable Instant due, @Nullable String office) {
         if (due == null) {
             return new Badge("", "desk.list.no-due", 0, "");
         }
@@ -42,15 +44,15 @@ class DueWords {
         if (!due.isBefore(now)) {
             return new Badge(formats.today(due) ? "warn" : "", null, 0, formats.relative(due));
         }
-        return overdue(due, now);
+        return overdue(due, now, workingTime.of(office));
     }
 
-    private Badge overdue(Instant due, Instant now) {
-        int days = days(due, now);
+    private Badge overdue(Instant due, Instant now, WorkingHours hours) {
+        int days = days(due, now, hours);
         if (days > 0) {
             return new Badge("bad", "desk.due.days", days, "");
         }
-        Duration worked = workingTime.between(due, now);
+        Duration worked = hours.between(due, now);
         if (worked.toHours() > 0) {
             return new Badge("bad", "desk.due.hours", (int) worked.toHours(), "");
         }
@@ -60,13 +62,12 @@ class DueWords {
     }
 
     /** Whole working days between them. */
-    private int days(Instant due, Instant now) {
+    private int days(Instant due, Instant now, WorkingHours hours) {
         if (Duration.between(due, now).toDays() > 2 * MOST_DAYS) {
             return MOST_DAYS;
         }
         int days = 0;
-        while (days < MOST_DAYS
-                && !workingTime.after(due, Period.ofDays(days + 1)).isAfter(now)) {
+        while (days < MOST_DAYS && !hours.after(due, Period.ofDays(days + 1)).isAfter(now)) {
             days++;
         }
         return days;

@@ -19,6 +19,11 @@ class Looks {
     /** How long a reason holds, in the session in which it was given. */
     private static final Duration HOLDS = Duration.ofMinutes(30);
 
+    /** A page about the client is opened. */
+    static final String SEEN = "client-seen";
+    /** Their telephone number and address, which are masked else. */
+    static final String CONTACTS_SEEN = "client-contacts-seen";
+
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -58,11 +63,10 @@ class Looks {
                 .optional();
     }
 
-    /** Tells that the client's page is opened now. */
+    /** Tells what is looked at now. */
     @Transactional
-    void seen(long id, String client, String by, Look look) {
-        events.publishEvent(
-                new ClientSeen("client-seen", client, by, id, look.reason().key(), look.reference()));
+    void seen(String act, long id, String client, String by, Look look) {
+        events.publishEvent(new ClientSeen(act, client, by, id, look.reason().key(), look.reference()));
     }
 
     private static Look look(ResultSet row, int number) throws SQLException {

@@ -32,8 +32,18 @@ class OpenLooks {
     /** The same, and the look is recorded. */
     Optional<Look> seen(Person client, SignedIn person, HttpSession session) {
         Optional<Look> look = holding(client, person, session);
-        look.ifPresent(held -> looks.seen(
-                (Long) session.getAttribute(LOOK + client.nationalId()), client.nationalId(), person.userName(), held));
+        look.ifPresent(held -> tell(Looks.SEEN, client, person, held, session));
         return look;
+    }
+
+    /** Records that telephone number and address were shown in full. */
+    void contactsSeen(Person client, SignedIn person, Look look, HttpSession session) {
+        tell(Looks.CONTACTS_SEEN, client, person, look, session);
+    }
+
+    private void tell(String act, Person client, SignedIn person, Look look, HttpSession session) {
+        if (session.getAttribute(LOOK + client.nationalId()) instanceof Long number) {
+            looks.seen(act, number, client.nationalId(), person.userName(), look);
+        }
     }
 }

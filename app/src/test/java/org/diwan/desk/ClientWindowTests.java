@@ -181,6 +181,26 @@ class ClientWindowTests {
     }
 
     @Test
+    void contactsAreMaskedUntilAskedForAndThatIsRecorded() {
+        String client = newPerson("Dana Salem");
+        jdbc.sql("update person set email = 'dana@example.org', mobile = '+966500000077' where national_id = ?")
+                .param(client)
+                .update();
+        Browser clerk = browser("clerk1");
+        clerk.get("/desk/clients/" + client);
+        assertThat(give(clerk, client, Map.of("lookReason", "phone")).body())
+                .contains("d•••@example.org", "+966 •••• 77", "?contacts=yes", "No employer has registered")
+                .doesNotContain("dana@example.org", "+966500000077");
+        assertThat(clerk.get("/desk/clients/" + client + "?contacts=yes").body())
+                .contains("dana@example.org", "+966500000077");
+        assertThat(acts(client)).endsWith("clerk1 client-contacts-seen phone");
+        assertThat(browser("clerk2")
+                        .get("/desk/clients/" + client + "?contacts=yes")
+                        .body())
+                .doesNotContain("dana@example.org");
+    }
+
+    @Test
     void aClientIsFoundByIdAndAnUnknownOneIsTold() {
         Browser clerk = browser("clerk1");
         assertThat(clerk.get("/desk?q=" + PENSIONER).body()).contains("/desk/clients/" + PENSIONER);

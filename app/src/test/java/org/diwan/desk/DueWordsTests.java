@@ -34,7 +34,7 @@ class DueWordsTests {
         "2020-01-05T09:00, 2026-11-22T10:00, desk.due.days, 60"
     })
     void latenessIsSaidInWorkingTime(LocalDateTime due, LocalDateTime now, String key, int number) {
-        Badge badge = at(now).of(instant(due));
+        Badge badge = at(now).of(instant(due), null);
         assertThat(badge.tone()).isEqualTo("bad");
         assertThat(badge.key()).isEqualTo(key);
         assertThat(badge.number()).isEqualTo(number);
@@ -43,8 +43,8 @@ class DueWordsTests {
     @Test
     void whatIsDueLaterTodayWarnsAndWhatHasNoDateSaysSo() {
         LocalDateTime now = LocalDateTime.parse("2026-11-22T09:00");
-        assertThat(at(now).of(instant(now.plusHours(2)))).isEqualTo(new Badge("warn", null, 0, "later"));
-        assertThat(at(now).of(null).key()).isEqualTo("desk.list.no-due");
+        assertThat(at(now).of(instant(now.plusHours(2)), null)).isEqualTo(new Badge("warn", null, 0, "later"));
+        assertThat(at(now).of(null, null).key()).isEqualTo("desk.list.no-due");
     }
 
     private static DueWords at(LocalDateTime now) {
