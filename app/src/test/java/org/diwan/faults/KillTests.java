@@ -113,11 +113,11 @@ class KillTests {
         }
     }
 
-    /** Three times, or as often as {@code diwan.kills} says; {@code diwan.seed} does the same again. */
+    /** Twice, or as often as {@code diwan.kills} says; {@code diwan.seed} does the same again. */
     @Test
     void killedBetweenTheBanksAnswerAndTheRegistryEachPensionIsPaidOnceToTheRightAccount() throws Exception {
         new AccountLoop(house, SOURCE, folder, Long.getLong("diwan.seed", System.nanoTime()))
-                .run(Integer.getInteger("diwan.kills", 3));
+                .run(Integer.getInteger("diwan.kills", 2));
     }
 
     private static boolean somebodyWaitsFor(String table) {

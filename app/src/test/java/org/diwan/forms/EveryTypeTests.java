@@ -29,7 +29,7 @@ import org.springframework.util.MultiValueMap;
 /** For each type, whatever is posted: taken, or refused beside the field; never an exception, never mark-up. */
 class EveryTypeTests {
 
-    /** {@code -Ddiwan.tries=250} tries as long as it was tried when the types were made. */
+    /** {@code -Pproof} tries five times as many. */
     private static final int TRIES = Integer.getInteger("diwan.tries", 50);
 
     /** Of lists, whose pages are long: each with hundreds of rows at times. */
