@@ -53,7 +53,7 @@ class StepAnswersTests {
                         .processInstanceIdIn(instance)
                         .list())
                 .extracting(VariableInstance::getName)
-                .containsExactlyInAnyOrder("client", "office", "risk", "announce", "reason");
+                .containsExactlyInAnyOrder("client", "office", "channel", "risk", "announce", "reason");
 
         Task task = tasks.openOfCase(reference).get(0);
         tasks.claim(task.id(), "clerk1", List.of("clerk"));
