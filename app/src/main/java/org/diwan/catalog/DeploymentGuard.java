@@ -14,8 +14,9 @@ import org.diwan.catalog.check.ModelRefused;
 /** Stands before the engine's own readers: whoever deploys, no model is read that the police finds fault with. */
 final class DeploymentGuard implements Deployer {
 
-    /** Names under which the engine reads files that no service has. */
-    private static final Pattern FOREIGN = Pattern.compile("(?i).*\\.(bpmn20\\.xml|dmn11\\.xml|cmmn|cmmn1\\d\\.xml)");
+    /** Names under which the engine reads files that no service has; and rules in DRL, which come with the application only. */
+    private static final Pattern FOREIGN =
+            Pattern.compile("(?i).*\\.(bpmn20\\.xml|dmn11\\.xml|cmmn|cmmn1\\d\\.xml|drl)");
 
     private final ModelCheck police;
 

@@ -119,7 +119,13 @@ class EngineDefenceTests {
     }
 
     static List<String> foreign() {
-        return List.of("trial.bpmn20.xml", "trial.dmn11.xml", "trial.cmmn", "trial.cmmn11.xml", "trial.cmmn10.xml");
+        return List.of(
+                "trial.bpmn20.xml",
+                "trial.dmn11.xml",
+                "trial.cmmn",
+                "trial.cmmn11.xml",
+                "trial.cmmn10.xml",
+                "trial.drl");
     }
 
     @Test

@@ -39,6 +39,7 @@ final class BundleCheck {
         missing(bundle.service() + ".bpmn");
         missing("service.yaml");
         bundle.top(".form").forEach(this::form);
+        bundle.paths(".drl").forEach(this::examples);
         in(bundle.service() + ".bpmn", this::handedAnswers);
         bundle.paths(".yaml").forEach(this::yaml);
         found.addAll(Texts.check(bundle, process));
@@ -62,6 +63,14 @@ final class BundleCheck {
                 findings.add(0, bundle.service(), "process", "the key of a process begins with that of its service");
             }
         });
+    }
+
+    /** Rules in DRL are read by their examples. */
+    private void examples(String path) {
+        String topic = Bundle.baseName(path);
+        if (!bundle.has(topic + ".yaml")) {
+            in(path, findings -> findings.add(0, topic, "drl", "has no examples, " + topic + ".yaml, beside it"));
+        }
     }
 
     private boolean isOwn(String key) {

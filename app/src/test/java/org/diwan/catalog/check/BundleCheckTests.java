@@ -84,6 +84,7 @@ class BundleCheckTests {
                         "language"),
                 changed("notices/trialIssued.yaml", ", fr: c", "", "subject", "language"),
                 added("notices/nowhere.yaml", "mail: {}", "nowhere", "notice"),
+                added("approval.drl", "rule \"x\" when then end", "approval", "drl"),
                 changed("service.yaml", "prefix: TRI", "prefix: tr1", "prefix", "service"),
                 changed("service.yaml", "prefix: TRI", "", "prefix", "service"),
                 changed("service.yaml", "prefix: TRI", "prefix: TRI\ncolour: red", "colour", "service"),
