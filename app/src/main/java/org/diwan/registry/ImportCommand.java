@@ -31,8 +31,8 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "KIND",
-            description = "people, employers, employments, wages, benefits, accounts, facilities, diagnoses, tariff or"
-                    + " coverage")
+            description = "people, employers, employments, wages, benefits, accounts, facilities, diagnoses, tariff,"
+                    + " coverage, limits, bundles or diagnosis-limits")
     private String kind = "";
 
     @Parameters(paramLabel = "FILE", description = "CSV, UTF-8, with a header line")

@@ -22,6 +22,7 @@ class ImportKinds {
         List.of(people(clock), employers(), employments(), wages(), benefits(), accounts())
                 .forEach(kind -> kinds.put(kind.name(), kind));
         CareKinds.all().forEach(kind -> kinds.put(kind.name(), kind));
+        LimitKinds.all().forEach(kind -> kinds.put(kind.name(), kind));
     }
 
     Collection<String> names() {
