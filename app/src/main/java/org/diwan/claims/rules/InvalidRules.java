@@ -1,0 +1,9 @@
+package org.diwan.claims.rules;
+
+/** Rules that cannot be read or compiled. */
+public final class InvalidRules extends RuntimeException {
+
+    InvalidRules(String message) {
+        super(message);
+    }
+}

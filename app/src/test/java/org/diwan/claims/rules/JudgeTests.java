@@ -1,0 +1,102 @@
+package org.diwan.claims.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.diwan.Content;
+import org.junit.jupiter.api.Test;
+import org.kie.api.runtime.KieSession;
+
+class JudgeTests {
+
+    private static final String ENDLESS =
+            """
+            package org.diwan.rules.trial;
+            import org.diwan.claims.rules.Use;
+            rule "Never ends"
+            when
+                $use : Use()
+            then
+                insert(new Use("C", "F", $use.lineNo() + 1, "S", $use.serviceDate(), 1, false));
+            end
+            """;
+
+    private static final Path RULES = Content.RULES.resolve("hospital-claim");
+
+    @Test
+    void rulesThatDoNotEndAreStoppedByTheirNumber() {
+        Judge judge = new Judge(endless());
+        assertThatThrownBy(() -> judge.judge(claim()))
+                .isInstanceOf(RulesRanAway.class)
+                .hasMessageContaining("C1");
+    }
+
+    @Test
+    void andByTime() {
+        KieSession session = endless().base().newKieSession();
+        session.insert(new Use("C", "F", 1, "S", LocalDate.of(2026, 1, 1), 1, false));
+        assertThat(new Watchdog(Duration.ofMillis(50)).fire(session, Integer.MAX_VALUE))
+                .isFalse();
+        session.dispose();
+    }
+
+    @Test
+    void rulesThatDoNotCompileAreRefused() {
+        assertThatThrownBy(() -> RuleBook.compile("trial", new TreeMap<>(Map.of("a.drl", "rule when ( then end"))))
+                .isInstanceOf(InvalidRules.class);
+        assertThatThrownBy(() -> RuleBook.ofService("no-such-service")).isInstanceOf(InvalidRules.class);
+    }
+
+    @Test
+    void theSameRulesHaveTheSameVersionAndOthersAnother() {
+        RuleBook book = endless();
+        assertThat(endless().version()).isEqualTo(book.version());
+        assertThat(Books.of("hospital-claim").version()).isNotEqualTo(book.version());
+    }
+
+    @Test
+    void whateverARuleSaysHasItsWords() throws IOException {
+        Properties texts = new Properties();
+        try (var english = Files.newBufferedReader(Content.FORMS.resolve("hospital-claim/texts_en.properties"))) {
+            texts.load(english);
+        }
+        try (var files = Files.list(RULES)) {
+            List<String> keys = files.filter(file -> file.toString().endsWith(".drl"))
+                    .flatMap(file -> Pattern.compile("Finding\\.\\w+\\([^\"]*\"([a-z-]+)\"")
+                            .matcher(read(file))
+                            .results()
+                            .map(found -> "rule." + found.group(1)))
+                    .toList();
+            assertThat(texts.stringPropertyNames()).hasSizeGreaterThan(20).containsAll(keys);
+        }
+    }
+
+    private static RuleBook endless() {
+        return RuleBook.compile("trial", new TreeMap<>(Map.of("endless.drl", ENDLESS)));
+    }
+
+    private static ClaimFacts claim() {
+        JsonNode usual = ClaimYaml.read(RULES.resolve("usual-claim.yaml"));
+        JsonNode one = ClaimYaml.YAML.valueToTree(Map.of("lines", List.of(Map.of()), "before", List.of(Map.of())));
+        return ClaimYaml.claim(usual, one);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
