@@ -71,6 +71,7 @@ create table claim_refusal (
     primary key (batch_id, record, column_name, reason)
 );
 
+-- lane: claims of one person are in one, and are judged one after the other; those of two lanes at the same time.
 create table claim (
     id           bigint generated always as identity primary key,
     batch_id     bigint not null references claim_batch,
@@ -83,12 +84,14 @@ create table claim (
     currency     text not null,
     state        text not null default 'waiting' check (state in ('waiting', 'judged', 'pended', 'decided')),
     judged_at    timestamptz,
+    lane         smallint not null generated always as (ascii(right(national_id, 1)) % 10) stored,
     unique (batch_id, claim_no)
-) with (fillfactor = 85);
-create index claim_in_turn on claim (batch_id, first_record, id) where state = 'waiting';
+) with (fillfactor = 50);
+create index claim_in_turn on claim (batch_id, lane, first_record, id);
 create index claim_of_patient on claim (national_id);
 
--- The patient of the claim stands here again, so that one index finds the same service of the same person and day.
+-- The patient of the claim stands here again, so that one index finds the same service of the same person and day. What is
+-- decided stands in no index, and pages have room for a second version of each row: deciding a line is one write.
 create table claim_line (
     id               bigint generated always as identity primary key,
     claim_id         bigint not null references claim,
@@ -114,26 +117,24 @@ create table claim_line (
     check (outcome is null or allowed between 0 and amount),
     check (outcome <> 'PAY' or allowed = amount),
     check (outcome not in ('DENY', 'PEND') or allowed = 0)
-) with (fillfactor = 75);
+) with (fillfactor = 45);
 create index claim_line_of_service on claim_line (national_id, service_code, service_date);
--- Held by adjudication itself, under its lock; here once more for whatever comes past it. People may decide otherwise.
-create unique index claim_line_once on claim_line (national_id, service_code, service_date)
-    where decided_by = 'rules' and outcome in ('PAY', 'REDUCE', 'PEND');
 
--- Every rule that fired on a line, the strongest first; told in words by the text rule.<rule> of the service.
+-- Every rule that fired on a line, the strongest first; told in words by the text rule.<rule> of the service. This and the
+-- next table are only ever written together with the lines and claims they are about; their keys are not checked again.
 create table claim_rule (
-    line_id bigint not null references claim_line,
+    line_id bigint not null,
     seq     integer not null,
     rule    text not null,
     outcome text not null,
-    args    jsonb not null,
+    args    json not null,
     primary key (line_id, seq)
 );
 
--- What a claim was judged by: the same facts and rules give the same verdict again.
+-- What a claim was judged by: the same facts and rules give the same verdict again. The text as it was written.
 create table claim_judgement (
-    claim_id      bigint primary key references claim,
+    claim_id      bigint primary key,
     rules_version text not null,
-    facts         jsonb not null,
+    facts         json not null,
     judged_at     timestamptz not null
-);
+) with (toast_tuple_target = 8160);

@@ -13,11 +13,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * All benchmarks, one after the other; the argument is the packaged jar. {@code DIWAN_BENCH_ROWS} names the rows to run,
- * {@code abcdifk} where it is not set.
+ * {@code abcdifkj} where it is not set.
  */
 public final class Benchmarks {
 
-    private static final String ALL = "abcdifk";
+    private static final String ALL = "abcdifkj";
 
     private Benchmarks() {}
 
@@ -31,7 +31,8 @@ public final class Benchmarks {
                         'b', "org.diwan.certificates.RenderBenchmark",
                         'i', "org.diwan.registry.ImportBenchmark",
                         'f', "org.diwan.forms.FormBenchmark",
-                        'k', "org.diwan.cases.DeskBenchmark")
+                        'k', "org.diwan.cases.DeskBenchmark",
+                        'j', "org.diwan.claims.AdjudicationBenchmark")
                 .forEach((row, main) -> {
                     if (rows.indexOf(row) >= 0) {
                         alone(row, main);

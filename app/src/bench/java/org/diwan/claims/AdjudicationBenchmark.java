@@ -115,13 +115,13 @@ public final class AdjudicationBenchmark {
 
     private long judged(List<NewClaim> claims) throws Exception {
         db.sql("truncate claim_batch, claim_refusal, claim, claim_line, claim_rule, claim_judgement").update();
+        db.sql("checkpoint").update();
         Batch batch = house.batch("H1", List.of());
         for (int from = 0; from < claims.size(); from += FEW) {
             house.batches.take(batch.id(), claims.subList(from, Math.min(claims.size(), from + FEW)));
         }
         db.sql("update claim_batch set state = 'reading'").update();
         house.batches.endReading(batch.id(), claims.size());
-        db.sql("checkpoint").update();
         long took = millis(() -> house.adjudication.run(batch.id()));
         if (house.batches.get(batch.id()).claimsJudged() != claims.size()
                 || !house.batches.sums(batch.id()).isBalanced()) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.diwan.claims.Chunk.Lane;
 import org.diwan.claims.Chunk.Sender;
 import org.diwan.claims.rules.ClaimFacts.Period;
 import org.diwan.claims.rules.Judge;
@@ -16,15 +17,15 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Judges the claims of a batch by the rules of {@code hospital-claim}, a chunk a transaction: stopped anywhere, it goes on
- * behind the last chunk that was written whole.
+ * Judges the claims of a batch by the rules of {@code hospital-claim}, lane by lane, a chunk a transaction: stopped
+ * anywhere, it goes on behind the chunks that were written whole.
  */
 @Service
 public class Adjudication {
 
     static final String SERVICE = "hospital-claim";
 
-    private static final int CHUNK = 250;
+    private static final int CHUNK = 1_000;
 
     private final ClaimBatches batches;
     private final BatchRows progress;
@@ -61,7 +62,10 @@ public class Adjudication {
         ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** Judges what waits of the batch, if anything does; afterwards nothing waits. */
+    /**
+     * Judges what waits of the batch, if anything does; afterwards nothing waits. What is to be judged must be committed:
+     * it is read in transactions of their own.
+     */
     public Batch run(long batchId) {
         return run(batchId, CHUNK);
     }
@@ -75,8 +79,10 @@ public class Adjudication {
             Sender sender = sender(batch, facility);
             Judge judge = new Judge(books.of(SERVICE));
             DecisionData data = tables.read();
-            while (Boolean.TRUE.equals(
-                    ownTransaction.execute(status -> judgeSome(batchId, sender, judge, data, chunk)))) {}
+            Lanes.run(BatchRows.LANES, number -> {
+                Lane lane = new Lane(batchId, number, sender);
+                return Boolean.TRUE.equals(ownTransaction.execute(status -> judgeSome(lane, judge, data, chunk)));
+            });
             ownTransaction.executeWithoutResult(status -> progress.end(batchId, clock.instant()));
         }
         return batches.get(batchId);
@@ -92,10 +98,10 @@ public class Adjudication {
                 progress.usual(batch.id()));
     }
 
-    /** False where nothing waited. */
-    private boolean judgeSome(long batchId, Sender sender, Judge judge, DecisionData data, int most) {
-        progress.lock();
-        Chunk chunk = reader.next(batchId, sender, data, most);
+    /** False where less waited than might have. */
+    private boolean judgeSome(Lane lane, Judge judge, DecisionData data, int most) {
+        progress.lock(lane.number());
+        Chunk chunk = reader.next(lane, data, most);
         if (chunk.claims().isEmpty()) {
             return false;
         }
@@ -104,7 +110,7 @@ public class Adjudication {
                 judged, judge.version() + "-" + data.version(), clock.instant().atOffset(ZoneOffset.UTC));
         int pended =
                 (int) judged.stream().filter(one -> one.verdict().isPended()).count();
-        progress.advance(batchId, judged.size(), pended);
-        return true;
+        progress.advance(lane.batchId(), judged.size(), pended);
+        return judged.size() == most;
     }
 }

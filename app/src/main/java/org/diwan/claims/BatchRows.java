@@ -13,8 +13,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class BatchRows {
 
+    /** As many as the table {@code claim} has. */
+    static final int LANES = 10;
+
     /** Any number; the same for every node, and for nothing else. */
-    private static final long JUDGING = 0x0C1A1A5L;
+    private static final int JUDGING = 0x0C1A1A5;
 
     private static final int DAYS_BACK = 90;
     private static final int FEWEST_CLAIMS = 200;
@@ -25,9 +28,9 @@ class BatchRows {
         this.db = db;
     }
 
-    /** One chunk at a time in the whole house, so that none misses what another is just about to pay. */
-    void lock() {
-        db.sql("select pg_advisory_xact_lock(?)").param(JUDGING).query(row -> {
+    /** One chunk of a lane at a time in the whole house, so that none misses what another is just about to pay. */
+    void lock(int lane) {
+        db.sql("select pg_advisory_xact_lock(?, ?)").params(JUDGING, lane).query(row -> {
             // Held until the transaction ends; says nothing.
         });
     }

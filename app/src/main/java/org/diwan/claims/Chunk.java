@@ -21,6 +21,9 @@ record Chunk(Sender sender, List<Claim> claims, Known patients, Uses uses) {
     /** What all claims of a batch have in common. */
     record Sender(Facility facility, LocalDate receivedOn, Optional<Usual> usual) {}
 
+    /** A part of the claims of a batch: all those of a person are in one. */
+    record Lane(long batchId, int number, Sender sender) {}
+
     /** A claim whose lines know the decision data of their days. */
     record Claim(WaitingClaim waiting, List<Line> lines) {}
 

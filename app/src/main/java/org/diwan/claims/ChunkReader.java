@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.diwan.claims.Chunk.Claim;
-import org.diwan.claims.Chunk.Sender;
+import org.diwan.claims.Chunk.Lane;
 import org.diwan.claims.Uses.Wanted;
 import org.springframework.stereotype.Component;
 
@@ -22,8 +22,8 @@ class ChunkReader {
         this.uses = uses;
     }
 
-    Chunk next(long batchId, Sender sender, DecisionData data, int most) {
-        List<Claim> claims = waiting.next(batchId, most).stream()
+    Chunk next(Lane lane, DecisionData data, int most) {
+        List<Claim> claims = waiting.next(lane.batchId(), lane.number(), most).stream()
                 .map(claim ->
                         new Claim(claim, claim.lines().stream().map(data::line).toList()))
                 .toList();
@@ -33,6 +33,6 @@ class ChunkReader {
                 .flatMap(claim -> claim.lines().stream()
                         .flatMap(line -> Wanted.by(claim.waiting().nationalId(), line)))
                 .collect(Collectors.toSet());
-        return new Chunk(sender, claims, patients.find(people), uses.find(wanted));
+        return new Chunk(lane.sender(), claims, patients.find(people), uses.find(wanted));
     }
 }

@@ -23,12 +23,12 @@ class VerdictRows {
     private static final String RULES =
             """
             insert into claim_rule (line_id, seq, rule, outcome, args)
-            select * from unnest(:ids::bigint[], :seqs::integer[], :rules::text[], :outcomes::text[], :args::jsonb[])""";
+            select * from unnest(:ids::bigint[], :seqs::integer[], :rules::text[], :outcomes::text[], :args::json[])""";
 
     private static final String JUDGEMENTS =
             """
             insert into claim_judgement (claim_id, rules_version, facts, judged_at)
-            select id, :version, facts, :now from unnest(:ids::bigint[], :facts::jsonb[]) as j(id, facts)""";
+            select id, :version, facts, :now from unnest(:ids::bigint[], :facts::json[]) as j(id, facts)""";
 
     private static final String CLAIMS =
             """

@@ -11,7 +11,7 @@ import org.diwan.claims.WaitingClaim.StoredLine;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The claims of a batch that wait to be judged, in the order of the file. */
+/** The claims of a batch that wait to be judged, lane by lane in the order of the file. */
 @Repository
 class WaitingClaims {
 
@@ -19,7 +19,7 @@ class WaitingClaims {
             """
             with next as materialized (
                 select id, claim_no, national_id, amount, first_record from claim
-                 where batch_id = :batch and state = 'waiting'
+                 where batch_id = :batch and lane = :lane and state = 'waiting'
                  order by first_record, id limit :most)
             select n.id as claim, n.claim_no, n.national_id, n.amount as claim_amount, l.id, l.line_no, l.service_date,
                    l.diagnosis, l.service_code, l.quantity, l.unit_price, l.amount, l.currency, l.prior_approval
@@ -32,17 +32,21 @@ class WaitingClaims {
         this.db = db;
     }
 
-    /** The next so many. */
-    List<WaitingClaim> next(long batchId, int most) {
+    /** The next so many of a lane. */
+    List<WaitingClaim> next(long batchId, int lane, int most) {
         Map<Long, WaitingClaim> claims = new LinkedHashMap<>();
-        db.sql(NEXT).param("batch", batchId).param("most", most).query(row -> {
-            WaitingClaim claim = claims.get(row.getLong("claim"));
-            if (claim == null) {
-                claim = toClaim(row);
-                claims.put(claim.id(), claim);
-            }
-            claim.lines().add(toLine(row));
-        });
+        db.sql(NEXT)
+                .param("batch", batchId)
+                .param("lane", lane)
+                .param("most", most)
+                .query(row -> {
+                    WaitingClaim claim = claims.get(row.getLong("claim"));
+                    if (claim == null) {
+                        claim = toClaim(row);
+                        claims.put(claim.id(), claim);
+                    }
+                    claim.lines().add(toLine(row));
+                });
         return List.copyOf(claims.values());
     }
 

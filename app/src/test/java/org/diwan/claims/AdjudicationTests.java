@@ -81,13 +81,14 @@ class AdjudicationTests {
                 create trigger plug before update on claim_line for each row execute function fail()"""
                                 .formatted(victim))
                 .update();
-        assertThatThrownBy(() -> house.adjudication.run(batch.id(), 10)).hasMessageContaining("pulled the plug");
-        assertThat(house.batches.get(batch.id()).claimsJudged()).isEqualTo(10);
+        assertThatThrownBy(() -> house.adjudication.run(batch.id(), 2)).hasMessageContaining("pulled the plug");
+        int judged = house.batches.get(batch.id()).claimsJudged();
+        assertThat(judged).isLessThan(30);
         assertThat(house.db
                         .sql("select count(*) from claim_judgement")
-                        .query(Long.class)
+                        .query(Integer.class)
                         .single())
-                .isEqualTo(10);
+                .isEqualTo(judged);
         assertThat(house.batches.sums(batch.id()).isBalanced()).isTrue();
 
         house.db.sql("drop trigger plug on claim_line").update();
@@ -124,8 +125,8 @@ class AdjudicationTests {
             threads.shutdown();
         }
         assertThat(house.db
-                        .sql(
-                                "select outcome || coalesce(reason, '') as how, count(*) from claim_line group by 1 order by 1")
+                        .sql("select outcome || coalesce(reason, '') as how, count(*) from claim_line group by 1"
+                                + " order by 1")
                         .query((row, number) -> row.getString(1) + " " + row.getInt(2))
                         .list())
                 .containsExactly("DENYduplicate 120", "PAY 40");

@@ -70,8 +70,8 @@ final class SampleClaims {
                 insert into claim_bundle select 'SV0' || n || '01', 'SV0' || n || '02', '2025-01-01'
                   from generate_series(0, 3) n""")
                 .update();
-        db.sql(
-                        "insert into diagnosis_limit values ('O', '2020-01-01', 'F', 10, 60), ('N40', '2020-01-01', 'M', 30, null)")
+        db.sql("insert into diagnosis_limit values ('O', '2020-01-01', 'F', 10, 60), ('N40', '2020-01-01',"
+                        + " 'M', 30, null)")
                 .update();
         db.sql("analyze").update();
     }

@@ -1,16 +1,28 @@
 package org.diwan.claims.rules;
 
 import java.time.Duration;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.kie.api.runtime.KieSession;
 
-/** Stops a session that takes too long; the limit of firings does not see one rule that never comes to fire. */
+/** Stops a session that takes too long. It looks around now and then, so that a claim costs it next to nothing. */
 final class Watchdog {
 
-    private static final ScheduledThreadPoolExecutor CLOCK = clock();
+    private static final Set<Watch> WATCHES = ConcurrentHashMap.newKeySet();
+    private static final long LOOKS_AROUND_MILLIS = 200;
+
+    static {
+        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, "rules-watchdog");
+            thread.setDaemon(true);
+            return thread;
+        });
+        var unused = clock.scheduleWithFixedDelay(
+                () -> WATCHES.forEach(Watch::look), LOOKS_AROUND_MILLIS, LOOKS_AROUND_MILLIS, TimeUnit.MILLISECONDS);
+    }
 
     private final Duration patience;
 
@@ -20,28 +32,32 @@ final class Watchdog {
 
     /** Fires the rules; false where they were stopped, by time or by number. */
     boolean fire(KieSession session, int limit) {
-        AtomicBoolean late = new AtomicBoolean();
-        Future<?> bark = CLOCK.schedule(
-                () -> {
-                    late.set(true);
-                    session.halt();
-                },
-                patience.toMillis(),
-                TimeUnit.MILLISECONDS);
+        Watch watch = new Watch(session, System.nanoTime() + patience.toNanos());
+        WATCHES.add(watch);
         try {
-            return session.fireAllRules(limit) < limit && !late.get();
+            return session.fireAllRules(limit) < limit && !watch.late;
         } finally {
-            bark.cancel(false);
+            WATCHES.remove(watch);
         }
     }
 
-    private static ScheduledThreadPoolExecutor clock() {
-        ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, work -> {
-            Thread thread = new Thread(work, "rules-watchdog");
-            thread.setDaemon(true);
-            return thread;
-        });
-        clock.setRemoveOnCancelPolicy(true);
-        return clock;
+    /** A session that is at work. */
+    private static final class Watch {
+
+        private final KieSession session;
+        private final long until;
+        private volatile boolean late;
+
+        private Watch(KieSession session, long until) {
+            this.session = session;
+            this.until = until;
+        }
+
+        private void look() {
+            if (System.nanoTime() - until > 0) {
+                late = true;
+                session.halt();
+            }
+        }
     }
 }
