@@ -122,7 +122,8 @@ public class ClaimCheck {
                     facility,
                     file.currency().orElse(null),
                     List.copyOf(findings),
-                    new HashSet<>(refused));
+                    new HashSet<>(refused),
+                    claims);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.diwan.claims.check;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param currency of the file, where a row has one
  * @param findings in the order of the file
  * @param refusedClaims numbers of the claims that are not taken because of a finding
+ * @param claimByRecord number of the claim that a record belongs to, where that is known
  */
 public record ClaimFindings(
         int records,
@@ -20,4 +22,5 @@ public record ClaimFindings(
         @Nullable String facilityId,
         @Nullable String currency,
         List<ClaimFinding> findings,
-        Set<String> refusedClaims) {}
+        Set<String> refusedClaims,
+        Map<Integer, String> claimByRecord) {}
