@@ -97,10 +97,14 @@ public class Uploads {
     }
 
     private @Nullable String problem(MultipartFile file) {
-        if (file instanceof ReceivedFile received && received.problem() == ReceivedFile.Problem.TOO_MANY) {
-            return TOO_MANY;
+        if (file instanceof ReceivedFile received && received.problem() != null) {
+            return received.problem() == ReceivedFile.Problem.TOO_MANY ? TOO_MANY : TOO_LARGE;
         }
-        if (file.getSize() > limits.maxFileSize().toBytes()) {
+        // Where a page takes larger files, the reading of the form knows; no other is larger than any page takes.
+        if (file.getSize()
+                > Math.max(
+                        limits.maxFileSize().toBytes(),
+                        limits.maxBatchFileSize().toBytes())) {
             return TOO_LARGE;
         }
         return file.isEmpty() ? EMPTY : null;

@@ -1,7 +1,6 @@
 package org.diwan.identity;
 
 import jakarta.servlet.DispatcherType;
-import org.diwan.web.PageMultipart;
 import org.diwan.web.Settings;
 import org.diwan.web.UploadLimits;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
@@ -67,7 +66,7 @@ class SecurityConfiguration {
         HttpSessionRequestCache pageAskedFor = pageAskedFor();
         return http.authorizeHttpRequests(this::rows)
                 .authenticationProvider(signIn)
-                .addFilterBefore(new UploadDoor(new PageMultipart(uploads)), CsrfFilter.class)
+                .addFilterBefore(new UploadDoor(uploads), CsrfFilter.class)
                 .formLogin(form -> form.loginPage("/sign-in")
                         .successHandler(new AfterSignIn(pageAskedFor))
                         .failureHandler(new AfterRefusal()))

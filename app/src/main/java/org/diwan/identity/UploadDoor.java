@@ -6,7 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.diwan.web.PageMultipart;
+import org.diwan.web.UploadLimits;
 import org.diwan.web.UploadRefused;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.multipart.MultipartResolver;
 import org.springframework.web.multipart.support.MultipartFilter;
@@ -17,10 +19,15 @@ import org.springframework.web.multipart.support.MultipartFilter;
  */
 class UploadDoor extends MultipartFilter {
 
-    private final PageMultipart multipart;
+    /** Where organisations send files of thousands of records. */
+    private static final String BATCHES = "/claims/";
 
-    UploadDoor(PageMultipart multipart) {
-        this.multipart = multipart;
+    private final PageMultipart multipart;
+    private final PageMultipart batches;
+
+    UploadDoor(UploadLimits limits) {
+        this.multipart = new PageMultipart(limits);
+        this.batches = new PageMultipart(limits.ofBatches());
     }
 
     @Override
@@ -30,8 +37,13 @@ class UploadDoor extends MultipartFilter {
     }
 
     @Override
-    protected MultipartResolver lookupMultipartResolver() {
-        return multipart;
+    protected MultipartResolver lookupMultipartResolver(HttpServletRequest request) {
+        return request.getServletPath().startsWith(BATCHES) && isPartner() ? batches : multipart;
+    }
+
+    private static boolean isPartner() {
+        Authentication session = SecurityContextHolder.getContext().getAuthentication();
+        return session != null && session.getPrincipal() instanceof SignedIn person && person.isAny(Role.PARTNER);
     }
 
     @Override

@@ -165,7 +165,8 @@ class UploadsTests {
     }
 
     private static Uploads uploads(VirusScanner scanner) {
-        return new Uploads(rows(NOW), scanner, new UploadLimits(DataSize.ofMegabytes(1)), at(NOW));
+        return new Uploads(
+                rows(NOW), scanner, new UploadLimits(DataSize.ofMegabytes(1), DataSize.ofMegabytes(1)), at(NOW));
     }
 
     private static UploadRows rows(Instant now) {

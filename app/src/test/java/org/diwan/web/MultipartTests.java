@@ -25,7 +25,8 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 
 class MultipartTests {
 
-    private final PageMultipart multipart = new PageMultipart(new UploadLimits(DataSize.ofMegabytes(10)));
+    private final PageMultipart multipart =
+            new PageMultipart(new UploadLimits(DataSize.ofMegabytes(10), DataSize.ofMegabytes(64)));
 
     @AfterEach
     void nothingIsLeftOpen() throws IOException {
