@@ -359,6 +359,7 @@ class StartController {
 
     private Service service(String key, Acting acting) {
         return services.find(key)
+                .filter(Service::isForCitizens)
                 .filter(found -> acting.staff() != null || found.description().isOpenOn(ServiceDescription.WEB))
                 .orElseThrow(() -> new CaseNotFound(key));
     }

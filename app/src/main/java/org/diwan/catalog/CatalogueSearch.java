@@ -33,7 +33,9 @@ class CatalogueSearch implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         Set<Entry> entries = new HashSet<>();
-        services.all().forEach(service -> entries.addAll(new SearchTexts(service, spelling).entries()));
+        services.all().stream()
+                .filter(Service::isForCitizens)
+                .forEach(service -> entries.addAll(new SearchTexts(service, spelling).entries()));
         index.keep(entries);
     }
 

@@ -27,6 +27,7 @@ class Offers {
 
     List<Offer> all(Locale locale) {
         return services.all().stream()
+                .filter(Service::isForCitizens)
                 .flatMap(service ->
                         service.description().listings().stream().map(listing -> offer(service, listing, locale)))
                 .toList();
@@ -34,7 +35,7 @@ class Offers {
 
     /** The service as a whole, or the listing that fits what was chosen. */
     Optional<Offer> find(String key, Map<String, String> chosen, Locale locale) {
-        return services.find(key).map(service -> all(locale).stream()
+        return services.find(key).filter(Service::isForCitizens).map(service -> all(locale).stream()
                 .filter(offer -> offer.key().equals(key) && offer.isChosenBy(chosen))
                 .findFirst()
                 .orElseGet(() -> offer(service, null, locale)));
@@ -43,6 +44,7 @@ class Offers {
     /** One line of the catalogue, as long as it is there. */
     Optional<Offer> line(String key, int listing, Locale locale) {
         return services.find(key)
+                .filter(Service::isForCitizens)
                 .filter(service -> listing < service.description().listings().size())
                 .map(service -> offer(service, service.description().listings().get(listing), locale));
     }

@@ -40,6 +40,11 @@ public final class Service {
         return description;
     }
 
+    /** Whether people look for it and start it by themselves; others are for organisations, under pages of their own. */
+    public boolean isForCitizens() {
+        return description.startedBy().contains("citizen");
+    }
+
     /** Its name in the reader's language. */
     public String name(Locale locale) {
         return ServiceDescription.in(description.name(), locale);
