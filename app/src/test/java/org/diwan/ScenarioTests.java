@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,6 +44,8 @@ import org.diwan.cases.Decisions;
 import org.diwan.cases.NewCase;
 import org.diwan.cases.Task;
 import org.diwan.cases.Tasks;
+import org.diwan.cases.Uploads;
+import org.diwan.cases.Uploads.Received;
 import org.diwan.catalog.Services;
 import org.diwan.registry.ImportReport;
 import org.diwan.registry.Imports;
@@ -52,6 +55,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.web.multipart.MultipartFile;
 
 /** The golden cases of every service, through the real engine; together they take every path of its process. */
 @DiwanTest
@@ -84,15 +89,28 @@ class ScenarioTests {
     @Autowired
     Imports imports;
 
+    @Autowired
+    Uploads uploads;
+
     /** A golden case: who asks what, what happens on the way, how it ends. */
     record Scenario(
             String name,
             String client,
             String channel,
             Map<String, Object> answers,
+            Map<String, SentFile> files,
             List<Step> steps,
             String status,
             boolean ended) {}
+
+    /** A file that is sent with the answers, by the name of its question. */
+    record SentFile(String name, List<String> lines) {
+
+        MultipartFile sent(String field) {
+            return new MockMultipartFile(
+                    field, name, null, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+    }
 
     /**
      * One thing on the way; only one of the first seven is given.
@@ -132,19 +150,36 @@ class ScenarioTests {
     }
 
     private void play(String service, Scenario scenario) {
+        String key = UUID.randomUUID().toString();
         String reference = cases.submit(new NewCase(
                 service,
                 scenario.client(),
                 scenario.client(),
                 Objects.requireNonNullElse(scenario.channel(), "web"),
-                scenario.answers(),
-                UUID.randomUUID().toString()));
+                answers(scenario, key),
+                key));
         scenario.steps().forEach(step -> play(reference, scenario.client(), step));
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             Case file = cases.find(reference).orElseThrow();
             assertThat(file.status().name()).isEqualToIgnoringCase(scenario.status());
             assertThat(file.endedAt() != null).isEqualTo(scenario.ended());
         });
+    }
+
+    /** What is answered, files as they stand in answers once they are kept. */
+    private Map<String, Object> answers(Scenario scenario, String scope) {
+        Map<String, Object> answers = new HashMap<>(Objects.requireNonNullElse(scenario.answers(), Map.of()));
+        Objects.requireNonNullElse(scenario.files(), Map.<String, SentFile>of()).forEach((field, file) -> {
+            Received kept = uploads.receive(scope, scenario.client(), field, List.of(file.sent(field)))
+                    .get(0);
+            Map<String, Object> answer = Map.of(
+                    "id", String.valueOf(kept.id()),
+                    "name", kept.name(),
+                    "mediaType", kept.mediaType(),
+                    "size", kept.size());
+            answers.put(field, List.of(answer));
+        });
+        return answers;
     }
 
     private void play(String reference, String client, Step step) {

@@ -1,8 +1,8 @@
-/** Claims of hospitals and pharmacies: their files read and checked, batches kept, each claim judged by the rules. */
+/** Claims of hospitals and pharmacies: files read and checked, batches kept, each claim judged, all of it shown to the sender. */
 @NullMarked
 @ApplicationModule(
         displayName = "claims",
-        allowedDependencies = {"catalog", "registry", "web"})
+        allowedDependencies = {"cases", "catalog", "identity", "registry", "web"})
 package org.diwan.claims;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package org.diwan.claims.intake;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** How far the reading of a batch's file has come. */
+@Repository
+class ReadingRows {
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    ReadingRows(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** @param refusedFor why the file was not taken, where that has been found before */
+    record Source(UUID document, @Nullable String refusedFor) {}
+
+    Source source(long batch) {
+        return db.sql("select document, refused_for from claim_batch where id = ?")
+                .param(batch)
+                .query(Source.class)
+                .single();
+    }
+
+    void show(long batch, int records, int claims) {
+        db.sql(
+                        """
+                update claim_batch set records_read = greatest(records_read, ?), claims_taken = greatest(claims_taken, ?)
+                where id = ? and state = 'reading'""")
+                .params(records, claims, batch)
+                .update();
+    }
+
+    void refuse(long batch, String reason) {
+        db.sql("update claim_batch set state = 'refused', refused_for = ?, read_at = ? where id = ?")
+                .params(reason, clock.instant().atOffset(ZoneOffset.UTC), batch)
+                .update();
+    }
+}
