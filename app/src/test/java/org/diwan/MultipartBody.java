@@ -23,6 +23,10 @@ public final class MultipartBody {
         return file(field, name, new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
     }
 
+    public MultipartBody file(String field, String name, byte[] content) {
+        return file(field, name, new ByteArrayInputStream(content));
+    }
+
     /** A file of so many bytes. */
     public MultipartBody file(String field, String name, long size) {
         return file(field, name, new Zeros(size));

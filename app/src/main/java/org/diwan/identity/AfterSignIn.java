@@ -23,6 +23,9 @@ class AfterSignIn extends SavedRequestAwareAuthenticationSuccessHandler {
         if (person.isAny(Role.CITIZEN)) {
             return "/";
         }
+        if (person.isAny(Role.PARTNER)) {
+            return "/claims";
+        }
         if (person.isAny(Role.CLERK, Role.SUPERVISOR)) {
             return "/desk";
         }

@@ -4,6 +4,7 @@ import static org.diwan.identity.Role.CITIZEN;
 import static org.diwan.identity.Role.CLERK;
 import static org.diwan.identity.Role.FINANCE;
 import static org.diwan.identity.Role.OPERATOR;
+import static org.diwan.identity.Role.PARTNER;
 import static org.diwan.identity.Role.SUPERVISOR;
 
 import java.util.EnumSet;
@@ -41,6 +42,7 @@ final class Routes {
             only("/desk/**", CLERK, SUPERVISOR),
             everybody("/bank/messages"),
             only("/admin/bank-messages/**", OPERATOR, SUPERVISOR),
+            only("/claims/**", PARTNER),
             only("/payments/**", FINANCE),
             only("/admin/**", OPERATOR));
 

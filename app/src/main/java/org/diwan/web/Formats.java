@@ -106,6 +106,14 @@ public class Formats {
         return NumberFormat.getInstance(icuLocale()).format(number);
     }
 
+    /** 14,500.00, where the currency stands elsewhere. */
+    public String amount(BigDecimal amount) {
+        NumberFormat format = NumberFormat.getInstance(icuLocale());
+        format.setMinimumFractionDigits(2);
+        format.setMaximumFractionDigits(2);
+        return format.format(amount);
+    }
+
     /** SAR 14,500.00. */
     public String money(BigDecimal amount, String currency) {
         NumberFormat format = NumberFormat.getInstance(icuLocale(), NumberFormat.ISOCURRENCYSTYLE);

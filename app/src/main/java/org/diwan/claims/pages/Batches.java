@@ -1,0 +1,148 @@
+package org.diwan.claims.pages;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.diwan.claims.pages.Sums.Part;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What facilities have sent, for their own eyes: another facility's looks as if it were not there. */
+@Repository
+class Batches {
+
+    private static final String COLUMNS =
+            """
+            select id, reference, facility_id, coalesce(file_name, reference) as file_name, submitted_at, records_read,
+                claims_taken, claims_refused, claims_judged, state, refused_for
+            from claim_batch
+            """;
+
+    private final JdbcClient db;
+
+    Batches(JdbcClient db) {
+        this.db = db;
+    }
+
+    Optional<BatchEntry> find(String reference, String facility) {
+        return db.sql(COLUMNS + "where reference = ? and facility_id = ?")
+                .params(reference, facility)
+                .query(Batches::batch)
+                .optional();
+    }
+
+    /** The batch that the facility's same content has made before. */
+    Optional<BatchEntry> same(String facility, byte[] sha256) {
+        return db.sql(COLUMNS + "where facility_id = ? and content_sha256 = ?")
+                .params(facility, sha256)
+                .query(Batches::batch)
+                .optional();
+    }
+
+    /** A page of a facility's batches, the latest first. */
+    List<BatchEntry> of(String facility, int limit, int offset) {
+        return db.sql(COLUMNS + "where facility_id = ? order by submitted_at desc, id desc limit ? offset ?")
+                .params(facility, limit, offset)
+                .query(Batches::batch)
+                .list();
+    }
+
+    int count(String facility) {
+        return db.sql("select count(*) from claim_batch where facility_id = ?")
+                .param(facility)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The claims and the money of batches, by the batch's id. */
+    Map<Long, Sums> sums(List<BatchEntry> batches) {
+        record Of(long batch, Part part) {}
+        return db
+                .sql(
+                        ClaimEntries.standings("c.batch_id = any(:batches)")
+                                + """
+                        select batch_id, standing, currency, count(*) as claims, sum(amount) as claimed,
+                            sum(allowed) as approved, sum(cut) as cut, sum(denied) as denied, sum(open) as open
+                        from one group by batch_id, standing, currency""")
+                .param("batches", batches.stream().map(BatchEntry::id).toArray(Long[]::new))
+                .query((row, number) -> new Of(row.getLong("batch_id"), part(row)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Of::batch,
+                        Collectors.collectingAndThen(Collectors.mapping(Of::part, Collectors.toList()), Sums::of)));
+    }
+
+    /** The claims and the money of all that a facility has sent, each currency by itself. */
+    List<Sums> totals(String facility) {
+        return db
+                .sql(
+                        ClaimEntries.standings("c.facility_id = :facility")
+                                + """
+                        select standing, currency, count(*) as claims, sum(amount) as claimed,
+                            sum(allowed) as approved, sum(cut) as cut, sum(denied) as denied, sum(open) as open
+                        from one group by standing, currency order by currency""")
+                .param("facility", facility)
+                .query((row, number) -> part(row))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Part::currency))
+                .values()
+                .stream()
+                .map(Sums::of)
+                .toList();
+    }
+
+    List<RefusedRow> refusals(long batch, int limit, int offset) {
+        return db.sql(
+                        """
+                select record, column_name as "column", reason, claim_no from claim_refusal
+                where batch_id = ? order by record, column_name, reason limit ? offset ?""")
+                .params(batch, limit, offset)
+                .query(RefusedRow.class)
+                .list();
+    }
+
+    int countRefusals(long batch) {
+        return db.sql("select count(*) from claim_refusal where batch_id = ?")
+                .param(batch)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static Part part(ResultSet row) throws SQLException {
+        return new Part(
+                Standing.valueOf(row.getString("standing")),
+                row.getString("currency"),
+                row.getInt("claims"),
+                money(row, "claimed"),
+                money(row, "approved"),
+                money(row, "cut"),
+                money(row, "denied"),
+                money(row, "open"));
+    }
+
+    private static BigDecimal money(ResultSet row, String column) throws SQLException {
+        return row.getBigDecimal(column);
+    }
+
+    private static BatchEntry batch(ResultSet row, int number) throws SQLException {
+        return new BatchEntry(
+                row.getLong("id"),
+                row.getString("reference"),
+                row.getString("facility_id"),
+                row.getString("file_name"),
+                row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
+                row.getInt("records_read"),
+                row.getInt("claims_taken"),
+                row.getInt("claims_refused"),
+                row.getInt("claims_judged"),
+                row.getString("state"),
+                row.getString("refused_for"));
+    }
+}

@@ -1,0 +1,72 @@
+package org.diwan;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A hospital sends its claims and looks at what became of them. */
+class ClaimJourneyTests extends JourneyTest {
+
+    private static final String HEADER = "claim_no,line_no,facility_id,national_id,patient_name,service_date,diagnosis,"
+            + "service_code,quantity,unit_price,amount,currency,prior_approval\n";
+
+    @Autowired
+    Clock clock;
+
+    @Test
+    void claimsAreSentJudgedAndShownWithTheReasonOfEach() {
+        Page hospital = signedIn("hospital1");
+        assertThat(path(hospital)).isEqualTo("/claims");
+        PageLooks.areGood(hospital, "en", "80-claims-empty");
+        hospital.navigate("/claims/send");
+        submit(hospital);
+        assertThat(hospital.title()).startsWith("Error: ");
+        PageLooks.areGood(hospital, "en", "81-claims-refused");
+        hospital.locator("#file").setInputFiles(new FilePayload("week-47.csv", "text/csv", claims()));
+        submit(hospital);
+
+        assertThat(hospital.locator("h1")).hasText("week-47.csv");
+        assertThat(hospital.locator("#progress"))
+                .hasText("4 of 4 claims judged", new LocatorAssertions.HasTextOptions().setTimeout(60_000));
+        hospital.navigate(path(hospital));
+        assertThat(hospital.locator(".kpi").first()).containsText("2,195.00");
+        PageLooks.areGood(hospital, "en", "82-claims-batch");
+        hospital.navigate(path(hospital) + "?show=reduced");
+        Locator row = hospital.locator("main tbody tr");
+        assertThat(row).hasCount(1);
+        assertThat(row).containsText("above the tariff");
+        String batch = path(hospital).replaceFirst("\\?.*", "");
+        row.locator("a").click();
+        PageLooks.areGood(hospital, "en", "83-claim");
+
+        Page arabic = signedIn("hospital1", "ar");
+        PageLooks.areGood(arabic, "ar", "84-claims");
+        arabic.navigate(batch);
+        PageLooks.areGood(arabic, "ar", "82-claims-batch");
+        arabic.navigate("/claims/columns");
+        PageLooks.areGood(arabic, "ar", "85-claim-columns");
+    }
+
+    private byte[] claims() {
+        LocalDate day = LocalDate.now(clock).minusDays(6);
+        String start = ",F0006,";
+        return (HEADER
+                        + "WK-1,1" + start + "1000000008,Nouf Al-Harbi," + day + ",I10,OP-110,1,220.00,220.00,SAR,\n"
+                        + "WK-1,2" + start + "1000000008,Nouf Al-Harbi," + day + ",I10,OP-200,1,65.00,65.00,SAR,\n"
+                        + "WK-2,1" + start + "1000000016,Fahd Al-Ghamdi," + day + ",I10,OP-110,1,240.00,240.00,SAR,\n"
+                        + "WK-3,1" + start + "1000000065,راكان الشهري," + day + ",I10,OP-310,1,1450.00,1450.00,SAR,\n"
+                        + "WK-4,1" + start + "1000000008,Nouf Al-Harbi," + day + ",I10,OP-110,1,220.00,220.00,SAR,\n"
+                        + "WK-5,1" + start + "1000000016,Fahd Al-Ghamdi," + day
+                        + ",I10,OP-100,-2,120.00,-240.00,SAR,\n")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+}
