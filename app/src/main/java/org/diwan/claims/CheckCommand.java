@@ -33,7 +33,7 @@ public final class CheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "FILE", description = "claims as CSV in UTF-8 or as XLSX")
+    @Parameters(paramLabel = "FILE", description = "claims as CSV in UTF-8, as XLSX, or as FHIR R4 in JSON or XML")
     private Path file = Path.of("");
 
     @Option(

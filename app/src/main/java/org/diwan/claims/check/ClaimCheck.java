@@ -48,7 +48,7 @@ public class ClaimCheck {
         for (List<ClaimRow> block = block(rows); !block.isEmpty(); block = block(rows)) {
             run.check(block);
         }
-        return run.end();
+        return run.end(rows);
     }
 
     private static List<ClaimRow> block(ClaimRows rows) throws IOException {
@@ -96,7 +96,7 @@ public class ClaimCheck {
                 facility = named;
             }
             List<ClaimFinding> wrong = new LineCheck(today, known, facility).findings(row);
-            findings.addAll(wrong);
+            wrong.stream().filter(one -> !row.told().contains(one.column())).forEach(findings::add);
             if (wrong.isEmpty()) {
                 good.accept(ClaimLine.of(row));
             }
@@ -104,11 +104,12 @@ public class ClaimCheck {
             file.add(row.readable() ? SeenRow.of(row, columns) : SeenRow.unreadable(row));
         }
 
-        private ClaimFindings end() {
+        private ClaimFindings end(ClaimRows rows) {
             if (file.records() == 0) {
                 throw new ClaimFileRefused("The file holds no line of a claim below its header");
             }
             findings.addAll(file.findings());
+            findings.replaceAll(one -> one.at(rows.place(one.record())));
             findings.sort(Comparator.comparingInt(ClaimFinding::record)
                     .thenComparingInt(one -> ClaimColumn.KEYS.indexOf(one.column())));
             Map<Integer, String> claims = file.claimByRecord();

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.diwan.claims.fhir.FhirSyntax;
 
 /** Opens a claim file by what it is, which must be what its name says. */
 public final class ClaimFile {
@@ -34,6 +35,8 @@ public final class ClaimFile {
         return switch (kind) {
             case CSV -> csv(file);
             case XLSX -> new XlsxClaimRows(file);
+            case JSON -> new FhirClaimRows(file, FhirSyntax.JSON);
+            case XML -> new FhirClaimRows(file, FhirSyntax.XML);
             default -> throw new ClaimFileRefused(FileKind.EXPECTED + "; found is " + kind.words());
         };
     }

@@ -3,17 +3,27 @@ package org.diwan.claims.check;
 /**
  * Something wrong with a cell; its claim is not taken.
  *
- * @param record of the file, the header being the first
+ * @param record of the file, the header being the first; in FHIR the item, counted from 1
  * @param reason in words that never repeat the cell
+ * @param place of the record in the file; empty where its number says it all
  */
-public record ClaimFinding(int record, String column, String reason) {
+public record ClaimFinding(int record, String column, String reason, String place) {
+
+    /** Without a place. */
+    public ClaimFinding(int record, String column, String reason) {
+        this(record, column, reason, "");
+    }
 
     ClaimFinding(int record, ClaimColumn column, String reason) {
         this(record, column.key(), reason);
     }
 
+    ClaimFinding at(String where) {
+        return where.isEmpty() ? this : new ClaimFinding(record, column, reason, where);
+    }
+
     @Override
     public String toString() {
-        return record + " " + column + ": " + reason;
+        return record + " " + column + ": " + reason + (place.isEmpty() ? "" : " (" + place + ")");
     }
 }

@@ -1,6 +1,7 @@
 package org.diwan.claims.check;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * A row as it stands in the file, whatever its format: texts by column, not yet looked at.
@@ -9,8 +10,13 @@ import java.util.List;
  * @param cells in the order of {@link ClaimColumn}; what is not there is empty
  * @param faults what the format itself forbids, such as a formula; these cells are not looked at again
  * @param readable whether the other cells mean anything
+ * @param told columns of which the row repeats the one before, and is as wrong: that is told once
  */
-public record ClaimRow(int record, List<String> cells, List<ClaimFinding> faults, boolean readable) {
+public record ClaimRow(int record, List<String> cells, List<ClaimFinding> faults, boolean readable, Set<String> told) {
+
+    ClaimRow(int record, List<String> cells, List<ClaimFinding> faults, boolean readable) {
+        this(record, cells, faults, readable, Set.of());
+    }
 
     String cell(ClaimColumn column) {
         return cells.get(column.ordinal());

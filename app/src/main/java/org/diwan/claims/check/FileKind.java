@@ -13,7 +13,7 @@ enum FileKind {
     PDF("a PDF document"),
     BINARY("no text");
 
-    static final String EXPECTED = "Expected is a claim file as CSV in UTF-8 or as XLSX";
+    static final String EXPECTED = "Expected is a claim file as CSV in UTF-8, as XLSX, or as FHIR R4 in JSON or XML";
     static final int LOOKED_AT = 4096;
     private static final int WHITE = 0x20;
     private static final List<String> ENDINGS =

@@ -1,0 +1,119 @@
+package org.diwan.claims.check;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import org.diwan.claims.fhir.FhirProblem;
+import org.diwan.claims.fhir.FhirRead;
+import org.diwan.claims.fhir.FhirSyntax;
+import org.hl7.fhir.r4.model.Claim;
+import org.jspecify.annotations.Nullable;
+
+/** The items of the claims of a FHIR file, counted from 1; an entry that is refused whole is counted as one item. */
+final class FhirClaimRows implements ClaimRows {
+
+    private static final Set<String> OF_THE_CLAIM = Set.of(
+            ClaimColumn.CLAIM_NO.key(),
+            ClaimColumn.FACILITY_ID.key(),
+            ClaimColumn.NATIONAL_ID.key(),
+            ClaimColumn.PATIENT_NAME.key());
+
+    private final FhirSubjects subjects;
+    private final FhirEntries entries;
+    private final FhirEntryReader reader;
+    private final Queue<ClaimRow> waiting = new ArrayDeque<>();
+    private final List<Place> places = new ArrayList<>();
+
+    FhirClaimRows(Path file, FhirSyntax syntax) throws IOException {
+        subjects = FhirSubjects.of(file, syntax);
+        reader = new FhirEntryReader(syntax);
+        entries = FhirEntries.open(file, syntax);
+    }
+
+    /** @param item from 0; -1: the whole entry */
+    private record Place(int entry, int item) {}
+
+    @Override
+    public @Nullable ClaimRow next() throws IOException {
+        while (waiting.isEmpty()) {
+            FhirEntry entry = entries.next();
+            if (entry == null) {
+                refuseIfEmpty();
+                return null;
+            }
+            add(entry);
+        }
+        return waiting.remove();
+    }
+
+    private void refuseIfEmpty() {
+        if (places.isEmpty()) {
+            throw new ClaimFileRefused("The Bundle holds no Claim");
+        }
+    }
+
+    private void add(FhirEntry entry) {
+        String refusal = subjects.refusal(entry);
+        if (refusal != null) {
+            refuse(entry, refusal);
+        } else if (entry.type().equals("Claim")) {
+            claim(entry);
+        }
+    }
+
+    private void claim(FhirEntry entry) {
+        FhirRead<Claim> read = reader.claim(entry);
+        Claim claim = read.resource();
+        if (claim == null) {
+            refuse(entry, refusal(read.problems()));
+            return;
+        }
+        int item = 0;
+        for (FhirCells line : new FhirClaim(claim, subjects).lines(read.problems())) {
+            Set<String> told = item == 0 ? Set.of() : OF_THE_CLAIM;
+            waiting.add(line.row(record(entry, item++), told));
+        }
+    }
+
+    private static String refusal(List<FhirProblem> problems) {
+        return problems.stream()
+                .findFirst()
+                .map(FhirPath::inResource)
+                .map(FhirSubject::refusal)
+                .orElse("the entry holds no Claim");
+    }
+
+    private void refuse(FhirEntry entry, String reason) {
+        if (entry.isSingle()) {
+            throw new ClaimFileRefused("The Claim " + reason);
+        }
+        var cells = new FhirCells();
+        cells.refuse(reason);
+        waiting.add(cells.row(record(entry, -1), Set.of()));
+    }
+
+    private int record(FhirEntry entry, int item) {
+        if (places.size() > WholeFile.MOST_LINES + FhirEntry.MOST_ENTRIES) {
+            throw new ClaimFileRefused("The file has more than 50,000 lines; expected are at most that many");
+        }
+        places.add(new Place(entry.number(), item));
+        return places.size();
+    }
+
+    @Override
+    public String place(int record) {
+        Place place = places.get(record - 1);
+        String entry = place.entry() < 0 ? "Claim" : "Bundle.entry[" + place.entry() + "]";
+        String resource = place.entry() < 0 ? entry : entry + ".resource";
+        return place.item() < 0 ? entry : resource + ".item[" + place.item() + "]";
+    }
+
+    @Override
+    public void close() throws IOException {
+        entries.close();
+    }
+}

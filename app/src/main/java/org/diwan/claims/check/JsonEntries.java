@@ -1,0 +1,143 @@
+package org.diwan.claims.check;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** The entries of a Bundle in JSON. Members of an object have no order, so what the file is shows at its end. */
+final class JsonEntries implements FhirEntries {
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(FhirEntry.DEEPEST_FILE)
+                    .maxStringLength(FhirEntry.MOST_CHARACTERS)
+                    .build())
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .build();
+
+    private final JsonParser json;
+    private final JsonCopy around;
+    private String type = "";
+    private boolean within;
+    private boolean bundle;
+    private boolean over;
+    private int number;
+
+    JsonEntries(Path file) throws IOException {
+        json = FACTORY.createParser(Utf8Text.open(file));
+        around = new JsonCopy();
+    }
+
+    @Override
+    public @Nullable FhirEntry next() throws IOException {
+        try {
+            return over ? null : read();
+        } catch (StreamConstraintsException e) {
+            throw new ClaimFileRefused("The JSON lies too deep or holds too long a text" + at());
+        } catch (JsonProcessingException e) {
+            throw new ClaimFileRefused("The file is not well-formed JSON" + at());
+        } catch (CharacterCodingException e) {
+            throw Utf8Text.refused();
+        }
+    }
+
+    private @Nullable FhirEntry read() throws IOException {
+        if (json.currentToken() == null) {
+            start();
+        }
+        while (true) {
+            JsonToken token = json.nextToken();
+            if (within && token == JsonToken.START_OBJECT) {
+                return entry();
+            }
+            if (within && token == JsonToken.END_ARRAY) {
+                within = false;
+            } else if (within) {
+                throw new ClaimFileRefused("Bundle.entry holds something that is no entry" + at());
+            } else if (token == JsonToken.END_OBJECT) {
+                return end();
+            } else {
+                member();
+            }
+        }
+    }
+
+    private void start() throws IOException {
+        if (json.nextToken() != JsonToken.START_OBJECT) {
+            throw new ClaimFileRefused(EXPECTED + "; found is JSON that is no object");
+        }
+        around.token(json);
+    }
+
+    private FhirEntry entry() throws IOException {
+        FhirEntry.refuseMany(number);
+        var copy = new JsonCopy();
+        copy.value(json);
+        return copy.entry(number++);
+    }
+
+    private void member() throws IOException {
+        String name = json.currentName();
+        if (name.equals("entry")) {
+            if (bundle || json.nextToken() != JsonToken.START_ARRAY) {
+                throw new ClaimFileRefused("Bundle.entry is not one array" + at());
+            }
+            bundle = true;
+            within = true;
+            return;
+        }
+        around.token(json);
+        JsonToken value = json.nextToken();
+        if (name.equals("resourceType") && value == JsonToken.VALUE_STRING) {
+            type = json.getText();
+        }
+        around.value(json);
+    }
+
+    /** Only now is it known whether this was a Bundle; a single resource has been gathered whole. */
+    private @Nullable FhirEntry end() throws IOException {
+        around.token(json);
+        over = true;
+        if (json.nextToken() != null) {
+            throw new ClaimFileRefused("After the JSON object follows something else" + at());
+        }
+        String text = around.text();
+        if (around.fault() != null) {
+            throw new ClaimFileRefused("The file is refused: " + around.fault());
+        }
+        bundle |= type.equals("Bundle");
+        if (!type.equals(bundle ? "Bundle" : "Claim")) {
+            throw new ClaimFileRefused(EXPECTED + "; found is another kind of JSON or of resource");
+        }
+        return bundle ? null : new FhirEntry(-1, type, text, null);
+    }
+
+    private String at() {
+        JsonLocation place = json.currentLocation();
+        return " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")";
+    }
+
+    @Override
+    public String bundle() {
+        try {
+            return bundle && over ? around.text() : "";
+        } catch (IOException e) {
+            throw new IllegalStateException("A text in memory cannot be written", e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        json.close();
+    }
+}

@@ -1,0 +1,45 @@
+package org.diwan.claims.check;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackReader;
+import java.io.Reader;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Opens a file as text in UTF-8 and nothing else, with a byte order mark or without. */
+final class Utf8Text {
+
+    private Utf8Text() {}
+
+    /** Other encodings show as a {@link java.nio.charset.CharacterCodingException} while reading. */
+    static Reader open(Path file) throws IOException {
+        InputStream bytes = Files.newInputStream(file);
+        try {
+            var text = new PushbackReader(
+                    new InputStreamReader(
+                            new BufferedInputStream(bytes, 1 << 16),
+                            StandardCharsets.UTF_8
+                                    .newDecoder()
+                                    .onMalformedInput(CodingErrorAction.REPORT)
+                                    .onUnmappableCharacter(CodingErrorAction.REPORT)),
+                    1);
+            int first = text.read();
+            if (first >= 0 && first != '\uFEFF') {
+                text.unread(first);
+            }
+            return text;
+        } catch (IOException e) {
+            bytes.close();
+            throw e;
+        }
+    }
+
+    static ClaimFileRefused refused() {
+        return new ClaimFileRefused("The file is not in UTF-8, which is expected");
+    }
+}
