@@ -13,7 +13,10 @@ import org.diwan.claims.fhir.FhirSyntax;
 import org.hl7.fhir.r4.model.Claim;
 import org.jspecify.annotations.Nullable;
 
-/** The items of the claims of a FHIR file, counted from 1; an entry that is refused whole is counted as one item. */
+/**
+ * The items of the claims of a FHIR file, counted from 1; an entry that is refused whole is counted as one item. Nothing
+ * is read before the first row is asked for.
+ */
 final class FhirClaimRows implements ClaimRows {
 
     private static final Set<String> OF_THE_CLAIM = Set.of(
@@ -22,30 +25,36 @@ final class FhirClaimRows implements ClaimRows {
             ClaimColumn.NATIONAL_ID.key(),
             ClaimColumn.PATIENT_NAME.key());
 
-    private final FhirSubjects subjects;
-    private final FhirEntries entries;
-    private final FhirEntryReader reader;
+    private final Path file;
+    private final FhirSyntax syntax;
+    private @Nullable SecondPass pass;
     private final Queue<ClaimRow> waiting = new ArrayDeque<>();
     private final List<Place> places = new ArrayList<>();
 
-    FhirClaimRows(Path file, FhirSyntax syntax) throws IOException {
-        subjects = FhirSubjects.of(file, syntax);
-        reader = new FhirEntryReader(syntax);
-        entries = FhirEntries.open(file, syntax);
+    FhirClaimRows(Path file, FhirSyntax syntax) {
+        this.file = file;
+        this.syntax = syntax;
     }
+
+    /** What the first pass found, and how far the second one is. */
+    private record SecondPass(FhirSubjects subjects, FhirEntries entries, FhirEntryReader reader) {}
 
     /** @param item from 0; -1: the whole entry */
     private record Place(int entry, int item) {}
 
     @Override
     public @Nullable ClaimRow next() throws IOException {
+        if (pass == null) {
+            pass = new SecondPass(
+                    FhirSubjects.of(file, syntax), FhirEntries.open(file, syntax), new FhirEntryReader(syntax));
+        }
         while (waiting.isEmpty()) {
-            FhirEntry entry = entries.next();
+            FhirEntry entry = pass.entries().next();
             if (entry == null) {
                 refuseIfEmpty();
                 return null;
             }
-            add(entry);
+            add(entry, pass);
         }
         return waiting.remove();
     }
@@ -56,24 +65,24 @@ final class FhirClaimRows implements ClaimRows {
         }
     }
 
-    private void add(FhirEntry entry) {
-        String refusal = subjects.refusal(entry);
+    private void add(FhirEntry entry, SecondPass second) {
+        String refusal = second.subjects().refusal(entry);
         if (refusal != null) {
             refuse(entry, refusal);
         } else if (entry.type().equals("Claim")) {
-            claim(entry);
+            claim(entry, second);
         }
     }
 
-    private void claim(FhirEntry entry) {
-        FhirRead<Claim> read = reader.claim(entry);
+    private void claim(FhirEntry entry, SecondPass second) {
+        FhirRead<Claim> read = second.reader().claim(entry);
         Claim claim = read.resource();
         if (claim == null) {
             refuse(entry, refusal(read.problems()));
             return;
         }
         int item = 0;
-        for (FhirCells line : new FhirClaim(claim, subjects).lines(read.problems())) {
+        for (FhirCells line : new FhirClaim(claim, second.subjects()).lines(read.problems())) {
             Set<String> told = item == 0 ? Set.of() : OF_THE_CLAIM;
             waiting.add(line.row(record(entry, item++), told));
         }
@@ -114,6 +123,8 @@ final class FhirClaimRows implements ClaimRows {
 
     @Override
     public void close() throws IOException {
-        entries.close();
+        if (pass != null) {
+            pass.entries().close();
+        }
     }
 }

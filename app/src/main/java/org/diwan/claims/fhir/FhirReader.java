@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,30 +42,46 @@ public final class FhirReader {
     /** Reads a text and says all that is wrong with it, the places that are known exactly first. */
     public <T extends Resource> FhirRead<T> read(Class<T> type, String text) {
         try {
-            var problems = new ArrayList<>(before(text));
-            if (problems.stream().anyMatch(one -> one.words().equals(PlainNumber.TOO_LONG))) {
-                return new FhirRead<>(null, problems);
-            }
-            var met = new ArrayList<FhirProblem>();
-            IParser parser = syntax.parser(context);
-            parser.setParserErrorHandler(new ProblemHandler(met));
-            T resource = parser.parseResource(type, text);
-            if (syntax == FhirSyntax.JSON) {
-                problems.addAll(schema.problems(context.newXmlParser().encodeResourceToString(resource)));
-            }
-            return new FhirRead<>(resource, problems.isEmpty() ? met : problems);
+            return syntax == FhirSyntax.XML ? xml(type, text) : json(type, text);
         } catch (JsonProcessingException | DataFormatException | ConfigurationException | IllegalArgumentException e) {
             return new FhirRead<>(null, List.of(new FhirProblem(type.getSimpleName(), words(e))));
         }
     }
 
-    private List<FhirProblem> before(String text) throws JsonProcessingException {
-        if (syntax == FhirSyntax.XML) {
-            return schema.problems(text);
+    private <T extends Resource> FhirRead<T> xml(Class<T> type, String text) {
+        List<FhirProblem> problems = schema.problems(text);
+        if (isVast(problems)) {
+            return new FhirRead<>(null, problems);
         }
+        var met = new ArrayList<FhirProblem>();
+        T resource = parse(type, text, met);
+        return new FhirRead<>(resource, problems.isEmpty() ? met : problems);
+    }
+
+    /** The schemas judge XML, which cannot hold all that JSON can; what it cannot is judged by whoever takes the text. */
+    private <T extends Resource> FhirRead<T> json(Class<T> type, String text) throws JsonProcessingException {
+        JsonNode tree = TREES.readTree(text);
         var shape = new JsonShape(context);
-        shape.resource("", TREES.readTree(text));
-        return shape.problems();
+        shape.resource("", tree);
+        List<FhirProblem> problems = shape.problems();
+        if (isVast(problems)) {
+            return new FhirRead<>(null, problems);
+        }
+        var met = new ArrayList<FhirProblem>();
+        T resource = parse(type, text, met);
+        T shown = XmlTexts.clean(tree) ? parse(type, tree.toString(), new ArrayList<>()) : resource;
+        problems.addAll(schema.problems(context.newXmlParser().encodeResourceToString(shown)));
+        return new FhirRead<>(resource, problems.isEmpty() ? met : problems);
+    }
+
+    private <T extends Resource> T parse(Class<T> type, String text, List<FhirProblem> met) {
+        IParser parser = syntax.parser(context);
+        parser.setParserErrorHandler(new ProblemHandler(met));
+        return parser.parseResource(type, text);
+    }
+
+    private static boolean isVast(List<FhirProblem> problems) {
+        return problems.stream().anyMatch(one -> one.words().equals(PlainNumber.TOO_LONG));
     }
 
     private static String words(Exception e) {

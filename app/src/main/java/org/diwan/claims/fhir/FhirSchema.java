@@ -3,7 +3,6 @@ package org.diwan.claims.fhir;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;
-import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
@@ -22,9 +21,6 @@ final class FhirSchema {
 
     private static final String FOLDER = "/org/hl7/fhir/r4/model/schema/";
 
-    private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]"
-            + "|&#(x0*([0-8bcefBCEF]|1[0-9a-fA-F])|0*([0-8]|1[124-9]|2[0-9]|3[01]));");
-
     private final XMLReader reader = reader();
     private final ValidatorHandler validator = Made.SCHEMA.newValidatorHandler();
 
@@ -35,7 +31,7 @@ final class FhirSchema {
         reader.setContentHandler(watched);
         reader.setErrorHandler(watched);
         try {
-            reader.parse(new InputSource(new StringReader(printable(xml))));
+            reader.parse(new InputSource(new StringReader(xml)));
         } catch (SAXParseException e) {
             watched.add(e);
         } catch (SAXException e) {
@@ -44,11 +40,6 @@ final class FhirSchema {
             throw new IllegalStateException("A text in memory cannot be read", e);
         }
         return watched.problems();
-    }
-
-    /** XML cannot hold control characters; whoever looks at the text of the element finds them there. */
-    private static String printable(String xml) {
-        return CONTROL.matcher(xml).replaceAll("?");
     }
 
     private static XMLReader reader() {

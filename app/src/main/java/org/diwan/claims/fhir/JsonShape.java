@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class JsonShape {
 
     private static final int MOST = 100;
+    private static final String HALF = "holds half a character (an unpaired surrogate)";
     private static final Set<String> UNDECLARED = Set.of("resourceType", "extension", "modifierExtension", "id");
     private static final Set<String> NUMBERS = Set.of("decimal", "integer", "positiveInt", "unsignedInt");
 
@@ -95,6 +96,9 @@ final class JsonShape {
     }
 
     private void scalar(String path, String type, JsonNode value) {
+        if (XmlTexts.isHalf(value)) {
+            add(path, HALF);
+        }
         if (NUMBERS.contains(type)) {
             String wrong = PlainNumber.refuse(value);
             if (wrong != null) {
@@ -117,6 +121,9 @@ final class JsonShape {
             boolean meant = node.isNumber() || node.isTextual() && PlainNumber.isMeant(name, around);
             if (meant && PlainNumber.TOO_LONG.equals(PlainNumber.refuse(node))) {
                 add(path, PlainNumber.TOO_LONG);
+            }
+            if (XmlTexts.isHalf(node)) {
+                add(path, HALF);
             }
         }
     }

@@ -302,9 +302,24 @@ class FhirClaimRowsTests {
         String vast = "\"extension\":[{\"url\":\"https://a.example\",\"valueDecimal\":1e999999999}],\"status\"";
         List<ClaimRow> rows = read("claims.json", BUNDLE.json().replaceFirst("\"status\"", vast));
         assertThat(rows.get(0).faults()).singleElement().asString().contains("more digits");
-        String xml = "<extension url=\"https://a.example\"><valueDecimal value=\"1e999999999\"/></extension><identifier>";
+        String xml =
+                "<extension url=\"https://a.example\"><valueDecimal value=\"1e999999999\"/></extension><identifier>";
         rows = read("claims.xml", BUNDLE.xml().replaceFirst("<Claim><identifier>", "<Claim>" + xml));
         assertThat(rows.get(0).faults()).singleElement().asString().contains("more digits");
+    }
+
+    @Test
+    void aControlCharacterIsKeptForTheCheckAndHalfACharacterIsNotTaken() throws IOException {
+        String json = BUNDLE.json();
+        List<ClaimRow> rows = read("claims.json", json.replace("Nouf Abdul", "Nouf\\u0007\\u0000\\bAbdul"));
+        assertThat(rows).hasSize(6).flatExtracting(ClaimRow::faults).isEmpty();
+        assertThat(rows.get(0).cell(ClaimColumn.PATIENT_NAME)).startsWith("Nouf\u0007\0\bAbdul");
+        assertThat(read("claims.json", json.replace("Nouf Abdul", "Nouf\\ud800Abdul"))
+                        .get(0)
+                        .faults())
+                .singleElement()
+                .asString()
+                .contains("half a character");
     }
 
     @Test
