@@ -25,14 +25,14 @@ final class FhirClaimRows implements ClaimRows {
             ClaimColumn.NATIONAL_ID.key(),
             ClaimColumn.PATIENT_NAME.key());
 
-    private final Path file;
+    private final RereadFile file;
     private final FhirSyntax syntax;
     private @Nullable SecondPass pass;
     private final Queue<ClaimRow> waiting = new ArrayDeque<>();
     private final List<Place> places = new ArrayList<>();
 
-    FhirClaimRows(Path file, FhirSyntax syntax) {
-        this.file = file;
+    FhirClaimRows(Path file, FhirSyntax syntax) throws IOException {
+        this.file = new RereadFile(file);
         this.syntax = syntax;
     }
 
@@ -123,8 +123,10 @@ final class FhirClaimRows implements ClaimRows {
 
     @Override
     public void close() throws IOException {
-        if (pass != null) {
-            pass.entries().close();
+        try (file) {
+            if (pass != null) {
+                pass.entries().close();
+            }
         }
     }
 }

@@ -2,7 +2,6 @@ package org.diwan.claims.check;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Path;
 import org.diwan.claims.fhir.FhirSyntax;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +10,7 @@ interface FhirEntries extends Closeable {
 
     String EXPECTED = "Expected is a FHIR R4 Claim or a Bundle of such";
 
-    static FhirEntries open(Path file, FhirSyntax syntax) throws IOException {
+    static FhirEntries open(RereadFile file, FhirSyntax syntax) throws IOException {
         return syntax == FhirSyntax.JSON ? new JsonEntries(file) : new XmlEntries(file);
     }
 

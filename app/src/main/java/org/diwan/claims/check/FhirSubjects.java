@@ -1,7 +1,6 @@
 package org.diwan.claims.check;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -42,7 +41,7 @@ final class FhirSubjects {
         this.reader = reader;
     }
 
-    static FhirSubjects of(Path file, FhirSyntax syntax) throws IOException {
+    static FhirSubjects of(RereadFile file, FhirSyntax syntax) throws IOException {
         var subjects = new FhirSubjects(new FhirEntryReader(syntax));
         try (FhirEntries entries = FhirEntries.open(file, syntax)) {
             boolean any = false;

@@ -10,7 +10,6 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of a Bundle in JSON. Members of an object have no order, so what the file is shows at its end. */
@@ -33,8 +32,8 @@ final class JsonEntries implements FhirEntries {
     private boolean over;
     private int number;
 
-    JsonEntries(Path file) throws IOException {
-        json = FACTORY.createParser(Utf8Text.open(file));
+    JsonEntries(RereadFile file) throws IOException {
+        json = FACTORY.createParser(Utf8Text.open(file.begin()));
         around = new JsonCopy();
     }
 

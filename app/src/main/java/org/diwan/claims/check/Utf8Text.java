@@ -8,17 +8,14 @@ import java.io.PushbackReader;
 import java.io.Reader;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
-/** Opens a file as text in UTF-8 and nothing else, with a byte order mark or without. */
+/** Reads bytes as text in UTF-8 and nothing else, with a byte order mark or without. */
 final class Utf8Text {
 
     private Utf8Text() {}
 
     /** Other encodings show as a {@link java.nio.charset.CharacterCodingException} while reading. */
-    static Reader open(Path file) throws IOException {
-        InputStream bytes = Files.newInputStream(file);
+    static Reader open(InputStream bytes) throws IOException {
         try {
             var text = new PushbackReader(
                     new InputStreamReader(

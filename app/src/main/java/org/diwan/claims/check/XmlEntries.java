@@ -3,7 +3,6 @@ package org.diwan.claims.check;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -30,8 +29,8 @@ final class XmlEntries implements FhirEntries {
     private boolean over;
     private int number;
 
-    XmlEntries(Path file) throws IOException {
-        text = new MarkupGuard(Utf8Text.open(file));
+    XmlEntries(RereadFile file) throws IOException {
+        text = new MarkupGuard(Utf8Text.open(file.begin()));
         try {
             xml = start();
         } catch (XMLStreamException e) {

@@ -74,7 +74,7 @@ class ClaimIntake {
                 reference,
                 made.client(),
                 upload.name(),
-                upload.name().toLowerCase(Locale.ROOT).endsWith(".xlsx") ? "xlsx" : "csv",
+                format(upload.name().toLowerCase(Locale.ROOT)),
                 upload.sha256(),
                 upload.id(),
                 made.submittedBy(),
@@ -84,6 +84,14 @@ class ClaimIntake {
         }
         cases.bring(reference, "/claims/batches/" + batch.reference());
         return Optional.of(batch.reference());
+    }
+
+    /** What the name says, which is what the file is: it was checked before. */
+    private static String format(String name) {
+        if (name.endsWith(".xlsx")) {
+            return "xlsx";
+        }
+        return name.endsWith(".json") || name.endsWith(".xml") ? "fhir" : "csv";
     }
 
     /**

@@ -140,6 +140,27 @@ class ClaimPagesTests {
     }
 
     @Test
+    void aClaimAsFhirGoesTheSameWay() {
+        Browser hospital = Browser.at(port).signIn("hospital1");
+        hospital.get("/claims/send?lang=en");
+        String claim =
+                """
+                {"resourceType": "Claim", "identifier": [{"value": "FH-1"}], "status": "active", "use": "claim",
+                 "type": {"coding": [{"code": "institutional"}]}, "priority": {"coding": [{"code": "normal"}]},
+                 "patient": {"identifier": {"value": "1000000016"}, "display": "Fahd"}, "created": "%s",
+                 "provider": {"identifier": {"value": "F0006"}},
+                 "diagnosis": [{"sequence": 1, "diagnosisCodeableConcept": {"coding": [{"code": "I10"}]}}],
+                 "insurance": [{"sequence": 1, "focal": true, "coverage": {"display": "national"}}],
+                 "item": [{"sequence": 1, "productOrService": {"coding": [{"code": "OP-110"}]}, "servicedDate": "%s",
+                   "quantity": {"value": 1}, "unitPrice": {"value": 220.00, "currency": "SAR"},
+                   "net": {"value": 220.00, "currency": "SAR"}}]}"""
+                        .formatted(day(0), day(12));
+        Document batch = sent(hospital, "claim.json", claim.getBytes(StandardCharsets.UTF_8));
+        assertThat(batch.select(".kpi").get(0).text()).isEqualTo("Claimed SAR 220.00 1 claim");
+        assertThat(batch.select("main tbody").text()).contains("FH-1", "1000000016");
+    }
+
+    @Test
     void checkingKeepsNothingAndSaysWhatSendingWouldSay() {
         Browser hospital = Browser.at(port).signIn("hospital1");
         hospital.get("/claims/check?lang=fr");
