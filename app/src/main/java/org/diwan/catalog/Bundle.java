@@ -33,8 +33,6 @@ record Bundle(String service, Map<String, byte[]> files) {
         } catch (IOException e) {
             throw new UncheckedIOException("The services of the application cannot be read", e);
         }
-        // Rules may be there before the process that asks them; a service they are not.
-        bundles.values().removeIf(bundle -> !bundle.files().containsKey(bundle.service() + ".bpmn"));
         return bundles;
     }
 }

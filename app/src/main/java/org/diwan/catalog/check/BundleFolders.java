@@ -20,26 +20,17 @@ public final class BundleFolders {
 
     private BundleFolders() {}
 
-    /** All services of a tree that holds {@code processes/ rules/ forms/}; rules without a process are none yet. */
+    /** All services of a tree that holds {@code processes/ rules/ forms/}. */
     public static List<Bundle> tree(Path root) throws IOException {
         Set<String> services = new TreeSet<>();
         for (String top : ROOTS) {
             children(root.resolve(top)).filter(Files::isDirectory).forEach(p -> services.add(name(p)));
         }
-        services.removeIf(service -> isRulesAlone(root, service));
         List<Bundle> bundles = new ArrayList<>();
         for (String service : services) {
             bundles.add(service(root, service));
         }
         return bundles;
-    }
-
-    /** Rules in DRL whose process is still to come. */
-    private static boolean isRulesAlone(Path root, String service) {
-        String[] drl = root.resolve("rules").resolve(service).toFile().list((folder, name) -> name.endsWith(".drl"));
-        return drl != null
-                && drl.length > 0
-                && !Files.exists(root.resolve("processes").resolve(service));
     }
 
     /** One service of such a tree. */
