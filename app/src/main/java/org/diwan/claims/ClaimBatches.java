@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.diwan.claims.check.ClaimLine;
+import org.diwan.claims.reason.ReasonJson;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -134,14 +135,19 @@ public class ClaimBatches {
         Columns<ClaimRefusal> columns = new Columns<>(refusals);
         db.sql(
                         """
-                insert into claim_refusal (batch_id, record, column_name, reason, claim_no)
-                select :batch, * from unnest(:record::integer[], :column::text[], :reason::text[], :claim::text[])
+                insert into claim_refusal (batch_id, record, column_name, reason, claim_no, reason_key, reason_values)
+                select :batch, * from unnest(:record::integer[], :column::text[], :reason::text[], :claim::text[],
+                                             :keys::text[], :values::json[])
                 on conflict do nothing""")
                 .param("batch", batchId)
                 .param("record", columns.of(refusal -> refusal.finding().record()))
                 .param("column", columns.of(refusal -> refusal.finding().column()))
                 .param("reason", columns.of(refusal -> refusal.finding().reason()))
                 .param("claim", columns.of(ClaimRefusal::claimNo))
+                .param("keys", columns.of(refusal -> refusal.finding().reason().key()))
+                .param(
+                        "values",
+                        columns.of(refusal -> ReasonJson.write(refusal.finding().reason())))
                 .update();
     }
 

@@ -70,8 +70,7 @@ final class CsvLines {
             start = start == null ? new StringBuilder() : start;
             start.append(buffer, from, end - from);
             if (start.length() > LONGEST) {
-                throw new FileRefused("Line " + (number + 1) + " has more than " + LONGEST
-                        + " characters; expected are lines that end with LF or CR LF");
+                throw FileRefused.longLine(number + 1, LONGEST);
             }
         }
     }
@@ -82,7 +81,7 @@ final class CsvLines {
             end = Math.max(0, in.read(buffer));
             return end > 0;
         } catch (CharacterCodingException e) {
-            throw new FileRefused("The file is not in UTF-8; expected is UTF-8");
+            throw FileRefused.encoding();
         }
     }
 }

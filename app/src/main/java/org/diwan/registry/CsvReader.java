@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 public final class CsvReader {
 
     private static final int MOST_LINES_A_ROW = 50;
-    private static final String UNCLOSED = "a quote is not closed";
+    /** The fault of a row whose last cell has no end. */
+    public static final String UNCLOSED = "a quote is not closed";
+
     private static final String GARBAGE = "text follows a closing quote";
     private static final int STILL_OPEN = -1;
     private static final int NOT_A_CELL = -2;

@@ -6,13 +6,14 @@ import java.util.Currency;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.diwan.claims.reason.Reason;
 import org.diwan.registry.NationalId;
 import org.jspecify.annotations.Nullable;
 
 /** What a cell may be by itself. The reasons never repeat it: they are read in more places than the file. */
 final class CellRules {
 
-    private static final String MISSING = "is missing";
+    private static final Reason MISSING = Reason.of("missing");
     private static final int LONGEST_NUMBER = 40;
     private static final int LONGEST_NAME = 300;
     private static final int LONGEST_COUNT = 6;
@@ -27,7 +28,7 @@ final class CellRules {
     private CellRules() {}
 
     /** Why this cell is refused; none: it is not. */
-    static @Nullable String refuse(ClaimColumn column, String value, LocalDate today) {
+    static @Nullable Reason refuse(ClaimColumn column, String value, LocalDate today) {
         if (value.isBlank()) {
             return column == ClaimColumn.PRIOR_APPROVAL && value.isEmpty() ? null : MISSING;
         }
@@ -38,68 +39,68 @@ final class CellRules {
             case PATIENT_NAME -> name(value);
             case SERVICE_DATE -> day(value, today);
             case UNIT_PRICE, AMOUNT -> amount(value);
-            case CURRENCY -> CURRENCIES.contains(value) ? null : "is not an ISO 4217 currency";
+            case CURRENCY -> CURRENCIES.contains(value) ? null : Reason.of("currency");
             case FACILITY_ID, DIAGNOSIS, SERVICE_CODE -> number(value);
         };
     }
 
     /** Numbers and codes that somebody else gives. */
-    private static @Nullable String number(String value) {
+    private static @Nullable Reason number(String value) {
         if (value.length() > LONGEST_NUMBER) {
-            return "has more than " + LONGEST_NUMBER + " characters";
+            return Reason.of("long", LONGEST_NUMBER);
         }
         if (value.chars().anyMatch(Character::isISOControl)) {
-            return "holds a control character";
+            return Reason.of("control");
         }
-        return value.equals(value.strip()) ? null : "begins or ends with a blank";
+        return value.equals(value.strip()) ? null : Reason.of("blank");
     }
 
-    private static @Nullable String count(String value) {
+    private static @Nullable Reason count(String value) {
         if (value.startsWith("-") && DIGITS.matcher(value.substring(1)).matches()) {
-            return "is negative; expected is a whole number from 1";
+            return Reason.of("count-negative");
         }
         if (!DIGITS.matcher(value).matches()) {
-            return "is not a whole number in the digits 0 to 9";
+            return Reason.of("count-none");
         }
         if (value.charAt(0) == '0') {
-            return "is zero or begins with one; expected is a whole number from 1";
+            return Reason.of("count-zero");
         }
-        return value.length() > LONGEST_COUNT ? "is too large; expected is a whole number to 999999" : null;
+        return value.length() > LONGEST_COUNT ? Reason.of("count-large") : null;
     }
 
-    private static @Nullable String nationalId(String value) {
+    private static @Nullable Reason nationalId(String value) {
         if (value.length() != 10 || !DIGITS.matcher(value).matches()) {
-            return "is not a number of ten digits";
+            return Reason.of("id-digits");
         }
-        return NationalId.isValid(value) ? null : "has a wrong first or check digit";
+        return NationalId.isValid(value) ? null : Reason.of("id-check");
     }
 
     /** Odd names are names, and so is one with a line break. */
-    private static @Nullable String name(String value) {
+    private static @Nullable Reason name(String value) {
         if (value.length() > LONGEST_NAME) {
-            return "has more than " + LONGEST_NAME + " characters";
+            return Reason.of("long", LONGEST_NAME);
         }
         boolean control = value.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r');
-        return control ? "holds a control character" : null;
+        return control ? Reason.of("control") : null;
     }
 
-    private static @Nullable String day(String value, LocalDate today) {
+    private static @Nullable Reason day(String value, LocalDate today) {
         if (!DATE.matcher(value).matches()) {
-            return "is not a date (YYYY-MM-DD)";
+            return Reason.of("day-form");
         }
         try {
-            return LocalDate.parse(value).isAfter(today) ? "lies in the future" : null;
+            return LocalDate.parse(value).isAfter(today) ? Reason.of("day-future") : null;
         } catch (DateTimeException e) {
-            return "is no day of the calendar";
+            return Reason.of("day-none");
         }
     }
 
-    private static @Nullable String amount(String value) {
+    private static @Nullable Reason amount(String value) {
         if (AMOUNT.matcher(value).matches()) {
-            return value.length() > LONGEST_AMOUNT ? "is too large; expected is less than 10000000000.00" : null;
+            return value.length() > LONGEST_AMOUNT ? Reason.of("amount-large") : null;
         }
         boolean negative =
                 value.startsWith("-") && AMOUNT.matcher(value.substring(1)).matches();
-        return negative ? "is negative" : "is not an amount with a point and two decimals";
+        return negative ? Reason.of("amount-negative") : Reason.of("amount-form");
     }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.diwan.claims.reason.Reason;
 import org.diwan.registry.Care;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -42,7 +43,7 @@ public class ClaimCheck {
      */
     public ClaimFindings run(ClaimRows rows, @Nullable String facility, Consumer<ClaimLine> good) throws IOException {
         if (facility != null && care.facility(facility).isEmpty()) {
-            throw new ClaimFileRefused("The facility that sends the file is not in the registry");
+            throw new ClaimFileRefused(Reason.of("file-facility"));
         }
         var run = new Run(LocalDate.now(clock), facility, good);
         for (List<ClaimRow> block = block(rows); !block.isEmpty(); block = block(rows)) {
@@ -86,7 +87,7 @@ public class ClaimCheck {
                 }
             }
             if (findings.size() > MOST_FINDINGS) {
-                throw new ClaimFileRefused("The file has more than " + MOST_FINDINGS + " wrong cells");
+                throw new ClaimFileRefused(Reason.of("file-wrong", MOST_FINDINGS));
             }
         }
 
@@ -106,7 +107,7 @@ public class ClaimCheck {
 
         private ClaimFindings end(ClaimRows rows) {
             if (file.records() == 0) {
-                throw new ClaimFileRefused("The file holds no line of a claim below its header");
+                throw new ClaimFileRefused(Reason.of("file-nothing"));
             }
             findings.addAll(file.findings());
             findings.replaceAll(one -> one.at(rows.place(one.record())));

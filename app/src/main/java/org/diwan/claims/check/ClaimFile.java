@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.diwan.claims.fhir.FhirSyntax;
+import org.diwan.claims.reason.Reason;
 
 /** Opens a claim file by what it is, which must be what its name says. */
 public final class ClaimFile {
@@ -25,10 +26,10 @@ public final class ClaimFile {
     public static ClaimRows open(Path file, String name) throws IOException {
         long size = Files.size(file);
         if (size == 0) {
-            throw new ClaimFileRefused("The file is empty");
+            throw new ClaimFileRefused(Reason.of("file-empty"));
         }
         if (size > LARGEST) {
-            throw new ClaimFileRefused("The file is larger than 200 MB");
+            throw new ClaimFileRefused(Reason.of("file-large"));
         }
         FileKind kind = kind(file);
         kind.refuseUnlessNamed(name.toLowerCase(Locale.ROOT));
@@ -37,7 +38,7 @@ public final class ClaimFile {
             case XLSX -> new XlsxClaimRows(file);
             case JSON -> new FhirClaimRows(file, FhirSyntax.JSON);
             case XML -> new FhirClaimRows(file, FhirSyntax.XML);
-            default -> throw new ClaimFileRefused(FileKind.EXPECTED + "; found is " + kind.words());
+            default -> throw new ClaimFileRefused(Reason.of("file-kind", kind.words()));
         };
     }
 

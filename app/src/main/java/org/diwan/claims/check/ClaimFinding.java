@@ -1,20 +1,22 @@
 package org.diwan.claims.check;
 
+import org.diwan.claims.reason.Reason;
+
 /**
  * Something wrong with a cell; its claim is not taken.
  *
  * @param record of the file, the header being the first; in FHIR the item, counted from 1
- * @param reason in words that never repeat the cell
+ * @param reason never repeats the cell
  * @param place of the record in the file; empty where its number says it all
  */
-public record ClaimFinding(int record, String column, String reason, String place) {
+public record ClaimFinding(int record, String column, Reason reason, String place) {
 
     /** Without a place. */
-    public ClaimFinding(int record, String column, String reason) {
+    public ClaimFinding(int record, String column, Reason reason) {
         this(record, column, reason, "");
     }
 
-    ClaimFinding(int record, ClaimColumn column, String reason) {
+    ClaimFinding(int record, ClaimColumn column, Reason reason) {
         this(record, column.key(), reason);
     }
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.diwan.claims.reason.Reason;
 
 /** Where the columns stand. */
 final class ClaimHeader {
@@ -22,15 +23,14 @@ final class ClaimHeader {
 
     /** Each column once, in any order, and no other; else the file is refused. */
     static ClaimHeader of(List<String> names) {
-        var found = new ArrayList<String>();
+        var found = new ArrayList<Reason>();
         separators(names).ifPresent(found::add);
-        list("missing: ", ClaimColumn.KEYS.stream().filter(key -> !names.contains(key)), found);
-        list("unknown: ", names.stream().filter(name -> !ClaimColumn.KEYS.contains(name)), found);
+        list("header-missing", ClaimColumn.KEYS.stream().filter(key -> !names.contains(key)), found);
+        list("header-unknown", names.stream().filter(name -> !ClaimColumn.KEYS.contains(name)), found);
         var once = new HashSet<String>();
-        list("double: ", names.stream().filter(name -> ClaimColumn.KEYS.contains(name) && !once.add(name)), found);
+        list("header-double", names.stream().filter(name -> ClaimColumn.KEYS.contains(name) && !once.add(name)), found);
         if (!found.isEmpty()) {
-            throw new ClaimFileRefused("Expected is a header with the columns " + String.join(",", ClaimColumn.KEYS)
-                    + " in any order; " + String.join("; ", found));
+            throw new ClaimFileRefused(Reason.of("header", String.join(",", ClaimColumn.KEYS), found));
         }
         return new ClaimHeader(
                 names.stream().map(name -> ClaimColumn.valueOf(upper(name))).toList());
@@ -55,20 +55,20 @@ final class ClaimHeader {
         return Arrays.asList(sorted);
     }
 
-    private static Optional<String> separators(List<String> names) {
+    private static Optional<Reason> separators(List<String> names) {
         if (names.size() != 1) {
             return Optional.empty();
         }
         String line = names.get(0);
         String found =
                 line.contains(";") ? "semicolons" : line.contains("\t") ? "tabs" : line.contains("|") ? "bars" : "";
-        return found.isEmpty() ? Optional.empty() : Optional.of("expected are commas between them, found are " + found);
+        return found.isEmpty() ? Optional.empty() : Optional.of(Reason.of("header-separator", Reason.of(found)));
     }
 
-    private static void list(String what, Stream<String> names, List<String> found) {
+    private static void list(String what, Stream<String> names, List<Reason> found) {
         String all = names.map(ClaimHeader::harmless).distinct().collect(Collectors.joining(","));
         if (!all.isEmpty()) {
-            found.add(what + all);
+            found.add(Reason.of(what, all));
         }
     }
 

@@ -3,6 +3,7 @@ package org.diwan.claims.check;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import org.diwan.claims.reason.Reason;
 import org.diwan.registry.CsvReader;
 import org.diwan.registry.CsvRow;
 import org.diwan.registry.FileRefused;
@@ -30,7 +31,7 @@ final class CsvClaimRows implements ClaimRows {
             return null;
         }
         record++;
-        String fault = fault(row);
+        Reason fault = fault(row);
         List<String> cells = header.sorted(List.of(row.cells()));
         return fault == null
                 ? new ClaimRow(record, cells, List.of(), true)
@@ -38,19 +39,19 @@ final class CsvClaimRows implements ClaimRows {
                         record, cells, List.of(new ClaimFinding(record, header.at(row.cells().length), fault)), false);
     }
 
-    private @Nullable String fault(CsvRow row) {
+    private @Nullable Reason fault(CsvRow row) {
         int cells = row.cells().length;
         if (row.fault() != null) {
-            return row.fault();
+            return Reason.of(row.fault().equals(CsvReader.UNCLOSED) ? "quote" : "garbage");
         }
-        return cells == header.size() ? null : "the row has " + cells + " cells instead of " + header.size();
+        return cells == header.size() ? null : Reason.of("cells", cells, header.size());
     }
 
     private @Nullable CsvRow read() throws IOException {
         try {
             return rows.next();
         } catch (FileRefused e) {
-            throw new ClaimFileRefused(String.valueOf(e.getMessage()));
+            throw new ClaimFileRefused(Reason.of(e.key(), e.values().toArray()));
         }
     }
 

@@ -5,12 +5,13 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import org.diwan.claims.reason.Reason;
 
 /** The cells of a line in the making, and what FHIR itself forbids in them. */
 final class FhirCells {
 
     private final Map<ClaimColumn, String> texts = new EnumMap<>(ClaimColumn.class);
-    private final Map<ClaimColumn, String> faults = new EnumMap<>(ClaimColumn.class);
+    private final Map<ClaimColumn, Reason> faults = new EnumMap<>(ClaimColumn.class);
     private boolean readable = true;
 
     FhirCells put(ClaimColumn column, String text) {
@@ -19,13 +20,13 @@ final class FhirCells {
     }
 
     /** Notes the first fault of a cell. */
-    FhirCells fault(ClaimColumn column, String reason) {
+    FhirCells fault(ClaimColumn column, Reason reason) {
         faults.putIfAbsent(column, reason);
         return this;
     }
 
     /** Notes what makes the whole line worthless, and so its claim. */
-    void refuse(String reason) {
+    void refuse(Reason reason) {
         fault(ClaimColumn.CLAIM_NO, reason);
         readable = false;
     }

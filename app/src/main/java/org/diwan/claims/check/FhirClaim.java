@@ -3,6 +3,7 @@ package org.diwan.claims.check;
 import java.util.ArrayList;
 import java.util.List;
 import org.diwan.claims.fhir.FhirProblem;
+import org.diwan.claims.reason.Reason;
 import org.hl7.fhir.r4.model.Claim;
 import org.hl7.fhir.r4.model.Claim.ClaimStatus;
 import org.hl7.fhir.r4.model.Claim.InsuranceComponent;
@@ -29,7 +30,7 @@ final class FhirClaim {
             lines.add(line);
         }
         if (lines.isEmpty()) {
-            head.refuse("the claim has no item");
+            head.refuse(Reason.of("claim-no-item"));
             lines.add(new FhirCells());
         }
         problems.stream().map(FhirPath::inResource).forEach(problem -> tell(problem, head, lines));
@@ -43,13 +44,13 @@ final class FhirClaim {
         targets.facility(head);
         targets.patient(head);
         if (claim.getStatus() != ClaimStatus.ACTIVE && claim.getStatus() != null) {
-            head.refuse("the status of the claim is not active");
+            head.refuse(Reason.of("claim-status"));
         }
         if (claim.getUse() != Use.CLAIM && claim.getUse() != null) {
-            head.refuse("the use of the Claim is not claim");
+            head.refuse(Reason.of("claim-use"));
         }
         if (claim.hasModifierExtension() || claim.hasImplicitRules()) {
-            head.refuse("the claim holds a modifier extension or implicit rules, which are not known");
+            head.refuse(Reason.of("claim-modifier"));
         }
         claim.getInsurance().stream()
                 .filter(InsuranceComponent::hasPreAuthRef)
@@ -63,7 +64,7 @@ final class FhirClaim {
     private static void tell(FhirProblem problem, FhirCells head, List<FhirCells> lines) {
         FhirPath place = FhirPath.of(problem.path());
         ClaimColumn column = place.column();
-        String reason = FhirSubject.refusal(problem);
+        Reason reason = FhirSubject.refusal(problem);
         if (column == null) {
             head.refuse(reason);
             return;

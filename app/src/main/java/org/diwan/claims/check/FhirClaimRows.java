@@ -10,6 +10,7 @@ import java.util.Set;
 import org.diwan.claims.fhir.FhirProblem;
 import org.diwan.claims.fhir.FhirRead;
 import org.diwan.claims.fhir.FhirSyntax;
+import org.diwan.claims.reason.Reason;
 import org.hl7.fhir.r4.model.Claim;
 import org.jspecify.annotations.Nullable;
 
@@ -61,12 +62,12 @@ final class FhirClaimRows implements ClaimRows {
 
     private void refuseIfEmpty() {
         if (places.isEmpty()) {
-            throw new ClaimFileRefused("The Bundle holds no Claim");
+            throw new ClaimFileRefused(Reason.of("file-no-claim"));
         }
     }
 
     private void add(FhirEntry entry, SecondPass second) {
-        String refusal = second.subjects().refusal(entry);
+        Reason refusal = second.subjects().refusal(entry);
         if (refusal != null) {
             refuse(entry, refusal);
         } else if (entry.type().equals("Claim")) {
@@ -88,17 +89,17 @@ final class FhirClaimRows implements ClaimRows {
         }
     }
 
-    private static String refusal(List<FhirProblem> problems) {
+    private static Reason refusal(List<FhirProblem> problems) {
         return problems.stream()
                 .findFirst()
                 .map(FhirPath::inResource)
                 .map(FhirSubject::refusal)
-                .orElse("the entry holds no Claim");
+                .orElse(Reason.of("entry-no-claim"));
     }
 
-    private void refuse(FhirEntry entry, String reason) {
+    private void refuse(FhirEntry entry, Reason reason) {
         if (entry.isSingle()) {
-            throw new ClaimFileRefused("The Claim " + reason);
+            throw new ClaimFileRefused(Reason.of("file-claim", reason));
         }
         var cells = new FhirCells();
         cells.refuse(reason);
@@ -107,7 +108,7 @@ final class FhirClaimRows implements ClaimRows {
 
     private int record(FhirEntry entry, int item) {
         if (places.size() > WholeFile.MOST_LINES + FhirEntry.MOST_ENTRIES) {
-            throw new ClaimFileRefused("The file has more than 50,000 lines; expected are at most that many");
+            throw new ClaimFileRefused(Reason.of("file-lines"));
         }
         places.add(new Place(entry.number(), item));
         return places.size();

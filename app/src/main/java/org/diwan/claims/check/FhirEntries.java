@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** The entries of a FHIR file, cut out one after the other, so that a file of any length needs no more memory. */
 interface FhirEntries extends Closeable {
 
-    String EXPECTED = "Expected is a FHIR R4 Claim or a Bundle of such";
-
     static FhirEntries open(RereadFile file, FhirSyntax syntax) throws IOException {
         return syntax == FhirSyntax.JSON ? new JsonEntries(file) : new XmlEntries(file);
     }

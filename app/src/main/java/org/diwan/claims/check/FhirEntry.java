@@ -1,5 +1,6 @@
 package org.diwan.claims.check;
 
+import org.diwan.claims.reason.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param text empty where there is a fault
  * @param fault why it is not read
  */
-record FhirEntry(int number, String type, String text, @Nullable String fault) {
+record FhirEntry(int number, String type, String text, @Nullable Reason fault) {
 
     /** No entry may be longer. */
     static final int MOST_CHARACTERS = 2 << 20;
@@ -23,8 +24,8 @@ record FhirEntry(int number, String type, String text, @Nullable String fault) {
 
     static final int MOST_ENTRIES = 50_000;
 
-    static final String TOO_LARGE = "the entry has more than 2 million characters";
-    static final String TOO_DEEP = "the entry lies more than " + DEEPEST + " levels deep";
+    static final Reason TOO_LARGE = Reason.of("entry-large");
+    static final Reason TOO_DEEP = Reason.of("entry-deep", DEEPEST);
 
     boolean isSingle() {
         return number < 0;
@@ -32,7 +33,7 @@ record FhirEntry(int number, String type, String text, @Nullable String fault) {
 
     static void refuseMany(int number) {
         if (number >= MOST_ENTRIES) {
-            throw new ClaimFileRefused("The Bundle has more than 50,000 entries; expected are at most that many");
+            throw new ClaimFileRefused(Reason.of("file-entries"));
         }
     }
 }

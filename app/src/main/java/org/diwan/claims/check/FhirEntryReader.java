@@ -4,6 +4,7 @@ import org.diwan.claims.fhir.FhirProblem;
 import org.diwan.claims.fhir.FhirRead;
 import org.diwan.claims.fhir.FhirReader;
 import org.diwan.claims.fhir.FhirSyntax;
+import org.diwan.claims.reason.Reason;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Claim;
 
@@ -41,7 +42,7 @@ final class FhirEntryReader {
             return;
         }
         for (FhirProblem problem : reader.read(Bundle.class, bundle).problems()) {
-            throw new ClaimFileRefused("The Bundle " + FhirSubject.refusal(problem));
+            throw new ClaimFileRefused(Reason.of("file-bundle", FhirSubject.refusal(problem)));
         }
     }
 }

@@ -2,6 +2,7 @@ package org.diwan.claims.check;
 
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.diwan.claims.reason.Reason;
 import org.hl7.fhir.r4.model.Claim;
 import org.hl7.fhir.r4.model.Claim.DiagnosisComponent;
 import org.hl7.fhir.r4.model.Claim.ItemComponent;
@@ -36,10 +37,10 @@ record FhirItem(Claim claim, ItemComponent item, FhirTargets targets) {
                 .findFirst()
                 .ifPresent(approval -> cells.put(ClaimColumn.PRIOR_APPROVAL, approval));
         if (item.hasDetail()) {
-            cells.fault(ClaimColumn.LINE_NO, "the item has details; expected are items without");
+            cells.fault(ClaimColumn.LINE_NO, Reason.of("item-details"));
         }
         if (item.hasModifierExtension()) {
-            cells.fault(ClaimColumn.LINE_NO, "the item holds a modifier extension, which is not known");
+            cells.fault(ClaimColumn.LINE_NO, Reason.of("item-modifier"));
         }
         return cells;
     }
@@ -63,7 +64,7 @@ record FhirItem(Claim claim, ItemComponent item, FhirTargets targets) {
         DiagnosisComponent named = named();
         if (named == null) {
             if (item.hasDiagnosisSequence()) {
-                cells.fault(ClaimColumn.DIAGNOSIS, "refers to a diagnosis that the claim does not have");
+                cells.fault(ClaimColumn.DIAGNOSIS, Reason.of("refers-diagnosis"));
             }
         } else if (named.getDiagnosis() instanceof CodeableConcept concept) {
             cells.put(ClaimColumn.DIAGNOSIS, FhirNames.code(concept, FhirNames.ICD_10));
@@ -89,7 +90,7 @@ record FhirItem(Claim claim, ItemComponent item, FhirTargets targets) {
         String price = Objects.requireNonNullElse(item.getUnitPrice().getCurrency(), "");
         cells.put(ClaimColumn.CURRENCY, net.isEmpty() ? price : net);
         if (!net.isEmpty() && !price.isEmpty() && !net.equals(price)) {
-            cells.fault(ClaimColumn.CURRENCY, "is not the same in net and unitPrice");
+            cells.fault(ClaimColumn.CURRENCY, Reason.of("currencies"));
         }
     }
 }

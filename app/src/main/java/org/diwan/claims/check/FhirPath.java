@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.diwan.claims.fhir.FhirProblem;
+import org.diwan.claims.reason.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,13 @@ record FhirPath(int item, @Nullable ClaimColumn column) {
             "diagnosis", ClaimColumn.DIAGNOSIS,
             "insurance", ClaimColumn.PRIOR_APPROVAL);
 
+    private static final String ENTRY = "the entry";
+
+    /** A path, or words that stand for one. */
+    static Object told(String path) {
+        return path.equals(ENTRY) || path.equals(FhirProblem.WHOLE) ? Reason.of(path.replace(' ', '-')) : path;
+    }
+
     static FhirPath of(String path) {
         Matcher item = ITEM.matcher(path);
         if (item.find()) {
@@ -59,6 +67,6 @@ record FhirPath(int item, @Nullable ClaimColumn column) {
     /** The same problem, its path told from the resource on: the entries before it are counted elsewhere. */
     static FhirProblem inResource(FhirProblem problem) {
         String path = AROUND.matcher(problem.path()).replaceFirst("");
-        return new FhirProblem(path.isEmpty() ? "the entry" : path.replaceFirst("^\\.", "entry."), problem.words());
+        return new FhirProblem(path.isEmpty() ? ENTRY : path.replaceFirst("^\\.", "entry."), problem.words());
     }
 }

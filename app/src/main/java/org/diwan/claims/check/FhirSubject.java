@@ -1,6 +1,7 @@
 package org.diwan.claims.check;
 
 import org.diwan.claims.fhir.FhirProblem;
+import org.diwan.claims.reason.Reason;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
@@ -49,7 +50,7 @@ record FhirSubject(String type, String id, String name) {
     }
 
     /** In words why an entry is refused. */
-    static String refusal(FhirProblem problem) {
-        return "does not validate as FHIR R4: " + problem;
+    static Reason refusal(FhirProblem problem) {
+        return Reason.of("fhir", FhirPath.told(problem.path()), problem.words());
     }
 }

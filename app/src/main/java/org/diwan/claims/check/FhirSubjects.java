@@ -7,6 +7,7 @@ import java.util.Set;
 import org.diwan.claims.fhir.FhirProblem;
 import org.diwan.claims.fhir.FhirRead;
 import org.diwan.claims.fhir.FhirSyntax;
+import org.diwan.claims.reason.Reason;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Resource;
@@ -34,7 +35,7 @@ final class FhirSubjects {
             "Device");
 
     private final Map<String, FhirSubject> byAddress = new HashMap<>();
-    private final Map<Integer, String> refused = new HashMap<>();
+    private final Map<Integer, Reason> refused = new HashMap<>();
     private final FhirEntryReader reader;
 
     private FhirSubjects(FhirEntryReader reader) {
@@ -51,7 +52,7 @@ final class FhirSubjects {
             }
             subjects.reader.refuseUnlessValid(entries.bundle());
             if (!any) {
-                throw new ClaimFileRefused("The Bundle holds no entry");
+                throw new ClaimFileRefused(Reason.of("file-no-entry"));
             }
         }
         return subjects;
@@ -63,11 +64,7 @@ final class FhirSubjects {
         } else if (BESIDE.contains(entry.type())) {
             keep(entry);
         } else if (!entry.type().equals("Claim")) {
-            refused.put(
-                    entry.number(),
-                    entry.type().isEmpty()
-                            ? "the entry holds no resource with a type"
-                            : "the entry holds a resource that a file of claims may not hold");
+            refused.put(entry.number(), Reason.of(entry.type().isEmpty() ? "entry-no-type" : "entry-other"));
         }
     }
 
@@ -106,7 +103,7 @@ final class FhirSubjects {
 
     /** Why an entry is refused; none: it is not, or it is a claim that is read later. */
     @Nullable
-    String refusal(FhirEntry entry) {
+    Reason refusal(FhirEntry entry) {
         return refused.get(entry.number());
     }
 }

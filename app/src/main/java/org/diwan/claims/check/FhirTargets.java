@@ -2,6 +2,7 @@ package org.diwan.claims.check;
 
 import java.util.List;
 import java.util.Objects;
+import org.diwan.claims.reason.Reason;
 import org.hl7.fhir.r4.model.Claim;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -59,16 +60,15 @@ record FhirTargets(Claim claim, FhirSubjects subjects) {
         }
         FhirSubject found = target(reference.getReference());
         if (found == null) {
-            cells.fault(column, "refers to nothing in the file");
+            cells.fault(column, Reason.of("refers-nothing"));
         } else if (found.equals(FhirSubject.REFUSED)) {
-            cells.fault(column, "refers to an entry that is refused");
+            cells.fault(column, Reason.of("refers-refused"));
         } else if (found.equals(FhirSubject.DOUBLE)) {
-            cells.fault(column, "refers to several entries that differ");
+            cells.fault(column, Reason.of("refers-several"));
         } else if (!found.type().equals(type)) {
-            cells.fault(column, "refers to another resource than " + type);
+            cells.fault(column, Reason.of("refers-other", type));
         } else if (found.id().isEmpty()) {
-            cells.fault(
-                    column, "refers to a resource that has no " + (type.equals("Condition") ? "code" : "identifier"));
+            cells.fault(column, Reason.of(type.equals("Condition") ? "refers-no-code" : "refers-no-id"));
         } else {
             return found;
         }

@@ -1,34 +1,35 @@
 package org.diwan.claims.check;
 
 import java.util.List;
+import org.diwan.claims.reason.Reason;
 
 /** What a file is by its first bytes. */
 enum FileKind {
-    CSV("text with commas (CSV)", ".csv"),
-    XLSX("a workbook or another ZIP archive", ".xlsx"),
-    JSON("JSON", ".json"),
-    XML("XML", ".xml"),
-    UTF_16("text in UTF-16"),
-    OLE("an older or an encrypted Office file (OLE 2)"),
-    PDF("a PDF document"),
-    BINARY("no text");
+    CSV("csv", ".csv"),
+    XLSX("xlsx", ".xlsx"),
+    JSON("json", ".json"),
+    XML("xml", ".xml"),
+    UTF_16("binary"),
+    OLE("ole"),
+    PDF("pdf"),
+    BINARY("binary");
 
-    static final String EXPECTED = "Expected is a claim file as CSV in UTF-8, as XLSX, or as FHIR R4 in JSON or XML";
     static final int LOOKED_AT = 4096;
     private static final int WHITE = 0x20;
     private static final List<String> ENDINGS =
             List.of(".csv", ".xlsx", ".json", ".xml", ".xls", ".ods", ".zip", ".docx", ".pdf", ".html");
 
-    private final String words;
+    private final String key;
     private final List<String> endings;
 
-    FileKind(String words, String... endings) {
-        this.words = words;
+    FileKind(String key, String... endings) {
+        this.key = key;
         this.endings = List.of(endings);
     }
 
-    String words() {
-        return words;
+    /** In words what it is. */
+    Reason words() {
+        return Reason.of("kind-" + key);
     }
 
     static FileKind of(byte[] head) {
@@ -83,17 +84,16 @@ enum FileKind {
     /** @param name in lower case */
     void refuseUnlessNamed(String name) {
         if (name.endsWith(".xlsm") || name.endsWith(".xlsb") || name.endsWith(".xltm")) {
-            throw new ClaimFileRefused("A workbook that may hold macros is not taken; expected is XLSX or CSV");
+            throw new ClaimFileRefused(Reason.of("file-macro-name"));
         }
         if (this == UTF_16) {
-            throw new ClaimFileRefused("The file is in UTF-16; expected is UTF-8");
+            throw new ClaimFileRefused(Reason.of("file-utf16"));
         }
         if (endings.isEmpty()) {
-            throw new ClaimFileRefused(EXPECTED + "; found is " + words);
+            throw new ClaimFileRefused(Reason.of("file-kind", words()));
         }
         if (endings.stream().noneMatch(name::endsWith) && ENDINGS.stream().anyMatch(name::endsWith)) {
-            throw new ClaimFileRefused(
-                    "The file is " + words + ", but its name ends in " + name.substring(name.lastIndexOf('.')));
+            throw new ClaimFileRefused(Reason.of("file-name", words(), name.substring(name.lastIndexOf('.'))));
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
+import org.diwan.claims.reason.Reason;
 import org.jspecify.annotations.Nullable;
 
 /** Copies values of a JSON file token by token, and minds what is lost on a parser of trees. */
@@ -20,7 +21,7 @@ final class JsonCopy {
     private final JsonGenerator to;
     private final Deque<Level> levels = new ArrayDeque<>();
     private String type = "";
-    private @Nullable String fault;
+    private @Nullable Reason fault;
 
     JsonCopy() throws IOException {
         to = FACTORY.createGenerator(text);
@@ -70,7 +71,7 @@ final class JsonCopy {
         Level level = levels.getLast();
         level.name = name;
         if (!level.names.add(name)) {
-            fault("a name stands twice in one JSON object");
+            fault(Reason.of("json-twice"));
         }
     }
 
@@ -105,7 +106,7 @@ final class JsonCopy {
         }
     }
 
-    private void fault(String reason) {
+    private void fault(Reason reason) {
         if (fault == null) {
             fault = reason;
         }
@@ -126,7 +127,7 @@ final class JsonCopy {
     }
 
     @Nullable
-    String fault() {
+    Reason fault() {
         return fault;
     }
 }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import org.diwan.claims.reason.Reason;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of a Bundle in JSON. Members of an object have no order, so what the file is shows at its end. */
@@ -42,9 +43,9 @@ final class JsonEntries implements FhirEntries {
         try {
             return over ? null : read();
         } catch (StreamConstraintsException e) {
-            throw new ClaimFileRefused("The JSON lies too deep or holds too long a text" + at());
+            throw new ClaimFileRefused(at("file-json-deep"));
         } catch (JsonProcessingException e) {
-            throw new ClaimFileRefused("The file is not well-formed JSON" + at());
+            throw new ClaimFileRefused(at("file-json"));
         } catch (CharacterCodingException e) {
             throw Utf8Text.refused();
         }
@@ -62,7 +63,7 @@ final class JsonEntries implements FhirEntries {
             if (within && token == JsonToken.END_ARRAY) {
                 within = false;
             } else if (within) {
-                throw new ClaimFileRefused("Bundle.entry holds something that is no entry" + at());
+                throw new ClaimFileRefused(at("file-json-entry"));
             } else if (token == JsonToken.END_OBJECT) {
                 return end();
             } else {
@@ -73,7 +74,7 @@ final class JsonEntries implements FhirEntries {
 
     private void start() throws IOException {
         if (json.nextToken() != JsonToken.START_OBJECT) {
-            throw new ClaimFileRefused(EXPECTED + "; found is JSON that is no object");
+            throw new ClaimFileRefused(Reason.of("file-fhir", Reason.of("found-no-object")));
         }
         around.token(json);
     }
@@ -89,7 +90,7 @@ final class JsonEntries implements FhirEntries {
         String name = json.currentName();
         if (name.equals("entry")) {
             if (bundle || json.nextToken() != JsonToken.START_ARRAY) {
-                throw new ClaimFileRefused("Bundle.entry is not one array" + at());
+                throw new ClaimFileRefused(at("file-json-array"));
             }
             bundle = true;
             within = true;
@@ -108,22 +109,22 @@ final class JsonEntries implements FhirEntries {
         around.token(json);
         over = true;
         if (json.nextToken() != null) {
-            throw new ClaimFileRefused("After the JSON object follows something else" + at());
+            throw new ClaimFileRefused(at("file-json-after"));
         }
         String text = around.text();
         if (around.fault() != null) {
-            throw new ClaimFileRefused("The file is refused: " + around.fault());
+            throw new ClaimFileRefused(Reason.of("file-fault", around.fault()));
         }
         bundle |= type.equals("Bundle");
         if (!type.equals(bundle ? "Bundle" : "Claim")) {
-            throw new ClaimFileRefused(EXPECTED + "; found is another kind of JSON or of resource");
+            throw new ClaimFileRefused(Reason.of("file-fhir", Reason.of("found-json")));
         }
         return bundle ? null : new FhirEntry(-1, type, text, null);
     }
 
-    private String at() {
+    private Reason at(String key) {
         JsonLocation place = json.currentLocation();
-        return " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")";
+        return Reason.of(key, place.getLineNr(), place.getColumnNr());
     }
 
     @Override

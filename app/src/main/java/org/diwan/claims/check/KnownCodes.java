@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.diwan.claims.reason.Reason;
 import org.diwan.registry.Care;
 import org.diwan.registry.Care.Code;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +19,11 @@ final class KnownCodes {
             ClaimColumn.DIAGNOSIS, Code.DIAGNOSIS,
             ClaimColumn.SERVICE_CODE, Code.SERVICE);
 
-    private static final Map<ClaimColumn, String> UNKNOWN = Map.of(
-            ClaimColumn.NATIONAL_ID, "is no person of the registry",
-            ClaimColumn.FACILITY_ID, "is no facility of the registry",
-            ClaimColumn.DIAGNOSIS, "is no diagnosis of the registry (ICD-10)",
-            ClaimColumn.SERVICE_CODE, "is no service of the tariff");
+    private static final Map<ClaimColumn, Reason> UNKNOWN = Map.of(
+            ClaimColumn.NATIONAL_ID, Reason.of("patient"),
+            ClaimColumn.FACILITY_ID, Reason.of("facility"),
+            ClaimColumn.DIAGNOSIS, Reason.of("diagnosis"),
+            ClaimColumn.SERVICE_CODE, Reason.of("service"));
 
     private final Map<ClaimColumn, Set<String>> known = new EnumMap<>(ClaimColumn.class);
 
@@ -43,8 +44,8 @@ final class KnownCodes {
 
     /** Why this code is refused, if so. */
     @Nullable
-    String refuse(ClaimColumn column, String code) {
-        @Nullable String reason = UNKNOWN.get(column);
+    Reason refuse(ClaimColumn column, String code) {
+        @Nullable Reason reason = UNKNOWN.get(column);
         return reason == null || has(column, code) ? null : reason;
     }
 }

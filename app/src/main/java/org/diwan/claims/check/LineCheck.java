@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.diwan.claims.reason.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ record LineCheck(LocalDate today, KnownCodes known, @Nullable String facility) {
             if (row.isFaulty(column)) {
                 continue;
             }
-            String reason = refuse(column, row.cell(column));
+            Reason reason = refuse(column, row.cell(column));
             if (reason == null) {
                 good.add(column);
             } else {
@@ -34,18 +35,18 @@ record LineCheck(LocalDate today, KnownCodes known, @Nullable String facility) {
             }
         }
         if (good.containsAll(Set.of(ClaimColumn.QUANTITY, ClaimColumn.UNIT_PRICE, ClaimColumn.AMOUNT)) && !adds(row)) {
-            findings.add(new ClaimFinding(row.record(), ClaimColumn.AMOUNT, "is not quantity times unit price"));
+            findings.add(new ClaimFinding(row.record(), ClaimColumn.AMOUNT, Reason.of("product")));
         }
         return findings;
     }
 
-    private @Nullable String refuse(ClaimColumn column, String value) {
-        String reason = CellRules.refuse(column, value, today);
+    private @Nullable Reason refuse(ClaimColumn column, String value) {
+        Reason reason = CellRules.refuse(column, value, today);
         if (reason == null) {
             reason = known.refuse(column, value);
         }
         boolean foreign = column == ClaimColumn.FACILITY_ID && facility != null && !value.equals(facility);
-        return reason == null && foreign ? "is not the facility whose file this is" : reason;
+        return reason == null && foreign ? Reason.of("foreign") : reason;
     }
 
     private static boolean adds(ClaimRow row) {

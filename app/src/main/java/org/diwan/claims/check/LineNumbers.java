@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.diwan.claims.reason.Reason;
 
 /**
  * The line numbers of a claim, which count from one without a gap, in whatever order. Where they do not, the row is found
@@ -27,7 +28,7 @@ record LineNumbers(List<SeenRow> claim) {
         for (SeenRow row : claim) {
             boolean repeat = row.lineNo() > 0 && !seen.add(row.lineNo());
             if (repeat) {
-                findings.add(finding(row, "is a number that another line of the claim has"));
+                findings.add(finding(row, Reason.of("line-double")));
             }
             numbers.add(repeat ? 0 : row.lineNo());
         }
@@ -45,15 +46,14 @@ record LineNumbers(List<SeenRow> claim) {
             var after = new HashSet<>(next);
             next.forEach(expected -> after.add(expected + 1));
             if (number > 0) {
-                findings.add(
-                        finding(claim.get(i), "does not count on from the line before; a claim's lines are 1, 2, 3"));
+                findings.add(finding(claim.get(i), Reason.of("line-gap")));
                 after.add(number + 1);
             }
             next = after;
         }
     }
 
-    private static ClaimFinding finding(SeenRow row, String reason) {
+    private static ClaimFinding finding(SeenRow row, Reason reason) {
         return new ClaimFinding(row.record(), ClaimColumn.LINE_NO, reason);
     }
 }

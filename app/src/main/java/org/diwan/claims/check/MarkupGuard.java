@@ -3,6 +3,7 @@ package org.diwan.claims.check;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
+import org.diwan.claims.reason.Reason;
 
 /**
  * Stands before the XML parser: no document type comes through, and no tag, text, comment or instruction that is longer
@@ -41,7 +42,7 @@ final class MarkupGuard extends FilterReader {
     private void look(char one) {
         run++;
         if (run > FhirEntry.MOST_CHARACTERS) {
-            throw new ClaimFileRefused("The XML holds a tag, text or comment of more than 2 million characters");
+            throw new ClaimFileRefused(Reason.of("file-xml-long"));
         }
         if (!until.isEmpty()) {
             remember(one);
@@ -69,7 +70,7 @@ final class MarkupGuard extends FilterReader {
         } else if (COMMENT.startsWith(begun)) {
             return;
         } else if (begun.startsWith("<!")) {
-            throw new ClaimFileRefused("The XML holds a document type or a marked section, which FHIR has not");
+            throw new ClaimFileRefused(Reason.of("file-xml-marked"));
         }
         last.setLength(0);
     }

@@ -8,6 +8,7 @@ import java.io.PushbackReader;
 import java.io.Reader;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import org.diwan.claims.reason.Reason;
 
 /** Reads bytes as text in UTF-8 and nothing else, with a byte order mark or without. */
 final class Utf8Text {
@@ -37,6 +38,6 @@ final class Utf8Text {
     }
 
     static ClaimFileRefused refused() {
-        return new ClaimFileRefused("The file is not in UTF-8, which is expected");
+        return new ClaimFileRefused(Reason.of("file-utf8"));
     }
 }

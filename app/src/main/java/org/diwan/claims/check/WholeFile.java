@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.diwan.claims.reason.Reason;
 
 /** What rows must be to each other: one currency a file, one patient a claim, lines that count from one. */
 final class WholeFile {
@@ -21,7 +22,7 @@ final class WholeFile {
 
     void add(SeenRow row) {
         if (rows.size() == MOST_LINES) {
-            throw new ClaimFileRefused("The file has more than 50,000 lines; expected are at most that many");
+            throw new ClaimFileRefused(Reason.of("file-lines"));
         }
         rows.add(row);
     }
@@ -32,7 +33,7 @@ final class WholeFile {
         String currency = currency().orElse("");
         rows.stream()
                 .filter(row -> !row.currency().isEmpty() && !row.currency().equals(currency))
-                .map(row -> new ClaimFinding(row.record(), ClaimColumn.CURRENCY, "is not the currency of the file"))
+                .map(row -> new ClaimFinding(row.record(), ClaimColumn.CURRENCY, Reason.of("other-currency")))
                 .forEach(findings::add);
         gather();
         for (List<SeenRow> claim : claims.values()) {
@@ -51,7 +52,7 @@ final class WholeFile {
             }
         }
         if (claims.size() > MOST_CLAIMS) {
-            throw new ClaimFileRefused("The file has more than 10,000 claims; expected are at most that many");
+            throw new ClaimFileRefused(Reason.of("file-claims"));
         }
     }
 
@@ -83,7 +84,7 @@ final class WholeFile {
         String patient = most(claim, SeenRow::nationalId).orElse("");
         return claim.stream()
                 .filter(row -> !row.nationalId().isEmpty() && !row.nationalId().equals(patient))
-                .map(row -> new ClaimFinding(row.record(), ClaimColumn.NATIONAL_ID, "is not the patient of the claim"))
+                .map(row -> new ClaimFinding(row.record(), ClaimColumn.NATIONAL_ID, Reason.of("other-patient")))
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.diwan.claims.reason.Reason;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a workbook, read no further than a workbook of claims can be long. Nothing is written to a disk. */
@@ -37,27 +38,26 @@ final class XlsxArchive implements Closeable {
     }
 
     static ClaimFileRefused damaged() {
-        return new ClaimFileRefused("The workbook is damaged; expected is XLSX as a spreadsheet program saves it");
+        return new ClaimFileRefused(Reason.of("file-damaged"));
     }
 
     private void refuseMacrosAndOthers() throws IOException {
         if (zip.size() > MOST_PARTS) {
-            throw new ClaimFileRefused(
-                    "The archive has more than " + MOST_PARTS + " parts, which no workbook of claims has");
+            throw new ClaimFileRefused(Reason.of("file-parts", MOST_PARTS));
         }
         InputStream types = part("[Content_Types].xml");
         if (types == null) {
-            throw new ClaimFileRefused("Expected is an XLSX workbook, found is another ZIP archive");
+            throw new ClaimFileRefused(Reason.of("file-zip"));
         }
         String text = new String(types.readNBytes(TYPES_LOOKED_AT), StandardCharsets.UTF_8);
         boolean macros = zip.stream()
                 .map(entry -> entry.getName().toLowerCase(Locale.ROOT))
                 .anyMatch(name -> name.endsWith("vbaproject.bin") || name.contains("/macrosheets/"));
         if (macros || text.contains("macroEnabled") || text.contains("vbaProject")) {
-            throw new ClaimFileRefused("The workbook holds macros; expected is a workbook without");
+            throw new ClaimFileRefused(Reason.of("file-macros"));
         }
         if (!text.contains("spreadsheetml")) {
-            throw new ClaimFileRefused("Expected is an XLSX workbook, found is another kind of Office file");
+            throw new ClaimFileRefused(Reason.of("file-office"));
         }
     }
 
@@ -94,8 +94,7 @@ final class XlsxArchive implements Closeable {
                 int count = in.read(into, from, length);
                 left -= Math.max(0, count);
                 if (left < 0) {
-                    throw new ClaimFileRefused("The workbook unpacks to more than " + (MOST_BYTES >> 20)
-                            + " MB, which no workbook of 50,000 lines does");
+                    throw new ClaimFileRefused(Reason.of("file-unpacked", MOST_BYTES >> 20));
                 }
                 return count;
             } catch (ZipException e) {

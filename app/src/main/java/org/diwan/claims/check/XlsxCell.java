@@ -3,6 +3,7 @@ package org.diwan.claims.check;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import org.diwan.claims.reason.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,14 +60,14 @@ record XlsxCell(int place, String kind, @Nullable String style, String value, bo
 
     /** Why it is no plain value, if so. */
     @Nullable
-    String fault(XlsxTexts texts) {
+    Reason fault(XlsxTexts texts) {
         if (formula) {
-            return "holds a formula";
+            return Reason.of("formula");
         }
         if (kind.equals("e")) {
-            return "holds an error of the spreadsheet";
+            return Reason.of("cell-error");
         }
-        return kind.equals("s") && texts.at(value) == null ? "names a text that the workbook does not hold" : null;
+        return kind.equals("s") && texts.at(value) == null ? Reason.of("cell-text") : null;
     }
 
     /** The text that a CSV file would have in this column. */

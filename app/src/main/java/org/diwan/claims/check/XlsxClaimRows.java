@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.diwan.claims.reason.Reason;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of the first sheet of a workbook. */
@@ -52,7 +53,7 @@ final class XlsxClaimRows implements ClaimRows {
         boolean readable = true;
         for (XlsxCell cell : cells) {
             ClaimColumn column = header.at(cell.place());
-            String fault = cell.place() < header.size() ? cell.fault(workbook.texts()) : "stands beside the table";
+            Reason fault = cell.place() < header.size() ? cell.fault(workbook.texts()) : Reason.of("beside");
             readable &= cell.place() < header.size();
             if (fault == null) {
                 texts.set(cell.place(), cell.text(column, workbook.texts(), workbook.dates()));

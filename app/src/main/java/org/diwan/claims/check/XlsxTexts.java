@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.diwan.claims.reason.Reason;
 import org.jspecify.annotations.Nullable;
 
 /** The texts that cells share, by number. */
@@ -40,7 +41,7 @@ final class XlsxTexts {
                 String text = rich(xml, "si");
                 characters += text.length();
                 if (characters > MOST_CHARACTERS) {
-                    throw new ClaimFileRefused("The workbook holds more text than 50,000 lines of claims can");
+                    throw new ClaimFileRefused(Reason.of("file-texts"));
                 }
                 texts.add(text);
             }

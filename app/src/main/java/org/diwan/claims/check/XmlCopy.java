@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLStreamReader;
+import org.diwan.claims.reason.Reason;
 import org.jspecify.annotations.Nullable;
 
 /** Writes elements of a FHIR file down again, without prefixes, comments and instructions. */
@@ -15,7 +16,7 @@ final class XmlCopy {
     private final Deque<String> names = new ArrayDeque<>();
     private final Deque<String> spaces = new ArrayDeque<>();
     private String type = "";
-    private @Nullable String fault;
+    private @Nullable Reason fault;
 
     /** @param within the namespace that holds where the copy goes; empty: none */
     XmlCopy(String within) {
@@ -38,7 +39,7 @@ final class XmlCopy {
         names.addLast(xml.getLocalName());
         spaces.addLast(space);
         if (names.size() > FhirEntry.DEEPEST_FILE) {
-            throw new ClaimFileRefused("The XML lies too deep");
+            throw new ClaimFileRefused(Reason.of("file-xml-deep"));
         }
         if (names.size() > FhirEntry.DEEPEST) {
             fault(FhirEntry.TOO_DEEP);
@@ -50,7 +51,7 @@ final class XmlCopy {
             return;
         }
         if (space != null && !space.isEmpty() && !space.equals(XMLConstants.XML_NS_URI)) {
-            fault("an attribute is of a namespace that FHIR has not");
+            fault(Reason.of("xml-attribute"));
         }
         write((XMLConstants.XML_NS_URI.equals(space) ? " xml:" : " ") + name + "=\"" + escaped(value) + "\"");
     }
@@ -76,7 +77,7 @@ final class XmlCopy {
         }
     }
 
-    private void fault(String reason) {
+    private void fault(Reason reason) {
         if (fault == null) {
             fault = reason;
         }
@@ -97,7 +98,7 @@ final class XmlCopy {
     }
 
     @Nullable
-    String fault() {
+    Reason fault() {
         return fault;
     }
 

@@ -10,6 +10,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.diwan.claims.reason.Reason;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of a Bundle in XML. */
@@ -54,7 +55,7 @@ final class XmlEntries implements FhirEntries {
         bundle = opened.getLocalName().equals("Bundle");
         boolean known = bundle || opened.getLocalName().equals("Claim");
         if (!known || !XmlCopy.FHIR.equals(opened.getNamespaceURI())) {
-            throw new ClaimFileRefused(EXPECTED + "; found is another kind of XML or of resource");
+            throw new ClaimFileRefused(Reason.of("file-fhir", Reason.of("found-xml")));
         }
         around.start(opened);
         return opened;
@@ -126,7 +127,7 @@ final class XmlEntries implements FhirEntries {
             xml.next();
         }
         if (around.fault() != null) {
-            throw new ClaimFileRefused("The file is refused: " + around.fault());
+            throw new ClaimFileRefused(Reason.of("file-fault", around.fault()));
         }
     }
 
@@ -135,7 +136,7 @@ final class XmlEntries implements FhirEntries {
         do {
             int event = xml.next();
             if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
-                throw new ClaimFileRefused("The XML holds a document type or an entity, which FHIR has not");
+                throw new ClaimFileRefused(Reason.of("file-xml-dtd"));
             }
         } while (!xml.isStartElement() && !xml.isEndElement() && !xml.isCharacters());
         if (xml.isStartElement()) {
@@ -145,7 +146,7 @@ final class XmlEntries implements FhirEntries {
 
     private void remember(String name) {
         if (name.length() > LONGEST_NAME || names.add(name) && names.size() > MOST_NAMES) {
-            throw new ClaimFileRefused("The XML holds names that FHIR has not");
+            throw new ClaimFileRefused(Reason.of("file-xml-names"));
         }
     }
 
@@ -156,9 +157,8 @@ final class XmlEntries implements FhirEntries {
         if (e.getNestedException() instanceof IOException broken) {
             throw broken;
         }
-        return new ClaimFileRefused(
-                "The file is not well-formed XML (line " + e.getLocation().getLineNumber() + ", column "
-                        + e.getLocation().getColumnNumber() + ")");
+        return new ClaimFileRefused(Reason.of(
+                "file-xml", e.getLocation().getLineNumber(), e.getLocation().getColumnNumber()));
     }
 
     private static XMLInputFactory factory() {

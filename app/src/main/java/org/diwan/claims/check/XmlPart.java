@@ -7,6 +7,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.diwan.claims.reason.Reason;
 
 /** An XML part of a workbook, read forwards, by local names: the strict and the usual form differ by namespaces only. */
 final class XmlPart {
@@ -29,7 +30,7 @@ final class XmlPart {
             while (xml.hasNext()) {
                 int event = xml.next();
                 if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
-                    throw new ClaimFileRefused("The workbook holds a document type or an entity, which none needs");
+                    throw new ClaimFileRefused(Reason.of("file-dtd"));
                 }
                 if (isStart() || isEnd() || xml.isCharacters()) {
                     return true;

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.List;
+import org.diwan.claims.reason.Reason;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
@@ -44,7 +45,8 @@ public final class FhirReader {
         try {
             return syntax == FhirSyntax.XML ? xml(type, text) : json(type, text);
         } catch (JsonProcessingException | DataFormatException | ConfigurationException | IllegalArgumentException e) {
-            return new FhirRead<>(null, List.of(new FhirProblem(type.getSimpleName(), words(e))));
+            return new FhirRead<>(
+                    null, List.of(new FhirProblem(type.getSimpleName(), Reason.of("fhir-unreadable", words(e)))));
         }
     }
 

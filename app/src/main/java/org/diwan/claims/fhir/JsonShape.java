@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.diwan.claims.reason.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class JsonShape {
 
     private static final int MOST = 100;
-    private static final String HALF = "holds half a character (an unpaired surrogate)";
+    private static final Reason HALF = Reason.of("fhir-half");
     private static final Set<String> UNDECLARED = Set.of("resourceType", "extension", "modifierExtension", "id");
     private static final Set<String> NUMBERS = Set.of("decimal", "integer", "positiveInt", "unsignedInt");
 
@@ -37,13 +38,13 @@ final class JsonShape {
     void resource(String path, JsonNode node) {
         String type = node.path("resourceType").asText("");
         if (!node.isObject() || type.isEmpty()) {
-            add(path, "is not a resource with its resourceType");
+            add(path, Reason.of("fhir-no-type"));
             return;
         }
         try {
             members(path.isEmpty() ? type : path + "." + type, node, context.getResourceDefinition(type));
         } catch (DataFormatException e) {
-            add(path.isEmpty() ? "resourceType" : path, "is no resource of FHIR R4");
+            add(path.isEmpty() ? "resourceType" : path, Reason.of("fhir-no-resource"));
         }
     }
 
@@ -59,7 +60,7 @@ final class JsonShape {
             }
             BaseRuntimeChildDefinition child = type.getChildByName(sister ? name.substring(1) : name);
             if (child == null) {
-                add(path + "." + (name.matches("[A-Za-z]{1,60}") ? name : "?"), "is no element of FHIR R4 here");
+                add(path + "." + (name.matches("[A-Za-z]{1,60}") ? name : "?"), Reason.of("fhir-element"));
             } else if (!sister) {
                 member(path + "." + name, name, one.getValue(), child);
             }
@@ -69,7 +70,7 @@ final class JsonShape {
     private void member(String path, String name, JsonNode value, BaseRuntimeChildDefinition child) {
         boolean list = child.getMax() != 1;
         if (value.isArray() != list) {
-            add(path, list ? "is not a JSON array, which it must be" : "is a JSON array, which it must not be");
+            add(path, Reason.of(list ? "fhir-array-not" : "fhir-array"));
             return;
         }
         int number = 0;
@@ -88,7 +89,7 @@ final class JsonShape {
             if (value.isObject()) {
                 members(path, value, composite);
             } else {
-                add(path, "is not a JSON object");
+                add(path, Reason.of("fhir-object"));
             }
         } else if (type != null) {
             scalar(path, type.getName(), value);
@@ -100,14 +101,14 @@ final class JsonShape {
             add(path, HALF);
         }
         if (NUMBERS.contains(type)) {
-            String wrong = PlainNumber.refuse(value);
+            Reason wrong = PlainNumber.refuse(value);
             if (wrong != null) {
                 add(path, wrong);
             }
         } else if (type.equals("boolean") && !value.isBoolean()) {
-            add(path, "is not true or false");
+            add(path, Reason.of("fhir-boolean"));
         } else if (!type.equals("boolean") && !value.isTextual() && !value.isNull()) {
-            add(path, "is not a JSON string");
+            add(path, Reason.of("fhir-string"));
         }
     }
 
@@ -128,7 +129,7 @@ final class JsonShape {
         }
     }
 
-    private void add(String path, String words) {
+    private void add(String path, Reason words) {
         if (problems.size() < MOST || words.equals(PlainNumber.TOO_LONG)) {
             problems.add(new FhirProblem(path, words));
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.xml.validation.ValidatorHandler;
+import org.diwan.claims.reason.Reason;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.ErrorHandler;
@@ -61,7 +62,7 @@ final class PathWatch extends XMLFilterImpl implements ErrorHandler {
         Step here = steps.getLast();
         String around = parent == null ? "" : parent.name();
         if (here.value() != null && PlainNumber.isMeant(name, around)) {
-            String wrong = PlainNumber.refuse(here.value());
+            Reason wrong = PlainNumber.refuse(here.value());
             if (wrong != null) {
                 problems.put(path(false), new FhirProblem(path(false), wrong));
             }

@@ -3,13 +3,14 @@ package org.diwan.claims.fhir;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.diwan.claims.reason.Reason;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers as a claim needs them: plain, and not so long that counting with them takes all memory or time. */
 final class PlainNumber {
 
     /** What such a number is called, and why its resource is not read any further. */
-    static final String TOO_LONG = "is a number with more digits than any amount has";
+    static final Reason TOO_LONG = Reason.of("fhir-digits");
 
     private static final int LONGEST = 40;
     private static final Pattern EXPONENT = Pattern.compile("[-+]?[0-9]*\\.?[0-9]+[eE][-+]?[0-9]+");
@@ -31,13 +32,13 @@ final class PlainNumber {
         return NAMES.contains(name) && !OF_TEXT.matcher(around).matches();
     }
 
-    static @Nullable String refuse(JsonNode value) {
+    static @Nullable Reason refuse(JsonNode value) {
         if (value.isTextual()) {
-            String words = refuse(value.textValue());
-            return words == null ? "is a JSON string; expected is a number" : words;
+            Reason words = refuse(value.textValue());
+            return words == null ? Reason.of("fhir-number-text") : words;
         }
         if (!value.isNumber()) {
-            return value.isNull() ? null : "is not a JSON number";
+            return value.isNull() ? null : Reason.of("fhir-number");
         }
         boolean vast = value.isBigDecimal()
                 && (Math.abs(value.decimalValue().scale()) > LONGEST
@@ -47,18 +48,16 @@ final class PlainNumber {
     }
 
     /** Why a text is no plain number, where it is a number at all; one that is none is told by others. */
-    static @Nullable String refuse(String text) {
+    static @Nullable Reason refuse(String text) {
         if (text.length() > LONGEST) {
             return TOO_LONG;
         }
         if (NO_NUMBERS.contains(text)) {
-            return "is no decimal number";
+            return Reason.of("fhir-decimal");
         }
         if (!EXPONENT.matcher(text).matches()) {
             return null;
         }
-        return LARGE_EXPONENT.matcher(text).matches()
-                ? TOO_LONG
-                : "is written with an exponent; expected is a plain decimal";
+        return LARGE_EXPONENT.matcher(text).matches() ? TOO_LONG : Reason.of("fhir-exponent");
     }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.diwan.claims.reason.Reason;
 import org.jspecify.annotations.Nullable;
 
 /** Notes what the parser meets, and lets it go on, so that all of it is found at once. */
@@ -22,7 +23,7 @@ final class ProblemHandler implements IParserErrorHandler {
         this.problems = problems;
     }
 
-    private void add(@Nullable IParseLocation where, @Nullable String element, String words) {
+    private void add(@Nullable IParseLocation where, @Nullable String element, Reason words) {
         if (problems.size() < MOST) {
             String parent = where == null ? null : where.getParentElementName();
             problems.add(new FhirProblem(path(parent, element), words));
@@ -34,7 +35,7 @@ final class ProblemHandler implements IParserErrorHandler {
                 .flatMap(Optional::stream)
                 .map(ProblemHandler::plain)
                 .collect(Collectors.joining("."));
-        return known.isEmpty() ? "the resource" : known;
+        return known.isEmpty() ? FhirProblem.WHOLE : known;
     }
 
     private static String plain(String name) {
@@ -44,7 +45,7 @@ final class ProblemHandler implements IParserErrorHandler {
 
     @Override
     public void containedResourceWithNoId(@Nullable IParseLocation where) {
-        add(where, null, "a contained resource has no id");
+        add(where, null, Reason.of("fhir-contained"));
     }
 
     @Override
@@ -55,50 +56,50 @@ final class ProblemHandler implements IParserErrorHandler {
             @Nullable ScalarType expectedScalar,
             ValueType found,
             @Nullable ScalarType foundScalar) {
-        add(where, element, "is " + type(found, foundScalar) + "; expected is " + type(expected, expectedScalar));
+        add(where, element, Reason.of("fhir-json", type(found, foundScalar), type(expected, expectedScalar)));
     }
 
-    private static String type(ValueType type, @Nullable ScalarType scalar) {
-        return "a JSON " + (scalar == null ? type : scalar).toString().toLowerCase(Locale.ROOT);
+    private static Reason type(ValueType type, @Nullable ScalarType scalar) {
+        return Reason.of("json-" + (scalar == null ? type : scalar).toString().toLowerCase(Locale.ROOT));
     }
 
     @Override
     public void invalidValue(@Nullable IParseLocation where, String value, String error) {
-        add(where, null, "holds a value that is not of its type");
+        add(where, null, Reason.of("fhir-type"));
     }
 
     @Override
     public void missingRequiredElement(@Nullable IParseLocation where, String element) {
-        add(where, element, "is missing");
+        add(where, element, Reason.of("missing"));
     }
 
     @Override
     public void unexpectedRepeatingElement(@Nullable IParseLocation where, String element) {
-        add(where, element, "stands more than once");
+        add(where, element, Reason.of("fhir-twice"));
     }
 
     @Override
     public void unknownAttribute(@Nullable IParseLocation where, String attribute) {
-        add(where, attribute, "is no attribute of FHIR R4 here");
+        add(where, attribute, Reason.of("fhir-attribute"));
     }
 
     @Override
     public void unknownElement(@Nullable IParseLocation where, String element) {
-        add(where, element, "is no element of FHIR R4 here");
+        add(where, element, Reason.of("fhir-element"));
     }
 
     @Override
     public void unknownReference(@Nullable IParseLocation where, String reference) {
-        add(where, null, "refers to a contained resource that is not there");
+        add(where, null, Reason.of("fhir-reference"));
     }
 
     @Override
     public void invalidInternalReference(@Nullable IParseLocation where, String reference) {
-        add(where, null, "refers to a contained resource that is not there");
+        add(where, null, Reason.of("fhir-reference"));
     }
 
     @Override
     public void extensionContainsValueAndNestedExtensions(@Nullable IParseLocation where) {
-        add(where, null, "is an extension with both a value and extensions");
+        add(where, null, Reason.of("fhir-extension"));
     }
 }

@@ -118,7 +118,7 @@ class ClaimIntake {
             keep(batch, found, NewClaim.of(good));
             return Objects.requireNonNull(own.execute(status -> batches.endReading(batch.id(), found.records())));
         } catch (ClaimFileRefused e) {
-            own.executeWithoutResult(status -> progress.refuse(batch.id(), String.valueOf(e.getMessage())));
+            own.executeWithoutResult(status -> progress.refuse(batch.id(), e.reason()));
             throw e;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

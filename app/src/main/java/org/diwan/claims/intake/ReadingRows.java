@@ -3,6 +3,8 @@ package org.diwan.claims.intake;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.diwan.claims.reason.Reason;
+import org.diwan.claims.reason.ReasonJson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,12 +22,18 @@ class ReadingRows {
     }
 
     /** @param refusedFor why the file was not taken, where that has been found before */
-    record Source(UUID document, @Nullable String refusedFor) {}
+    record Source(UUID document, @Nullable Reason refusedFor) {}
 
     Source source(long batch) {
-        return db.sql("select document, refused_for from claim_batch where id = ?")
+        return db.sql("select document, refused_for, refused_key, refused_values from claim_batch where id = ?")
                 .param(batch)
-                .query(Source.class)
+                .query((row, number) -> {
+                    String words = row.getString("refused_for");
+                    Reason refusedFor = words == null
+                            ? null
+                            : ReasonJson.read(row.getString("refused_key"), row.getString("refused_values"), words);
+                    return new Source(row.getObject("document", UUID.class), refusedFor);
+                })
                 .single();
     }
 
@@ -38,9 +46,18 @@ class ReadingRows {
                 .update();
     }
 
-    void refuse(long batch, String reason) {
-        db.sql("update claim_batch set state = 'refused', refused_for = ?, read_at = ? where id = ?")
-                .params(reason, clock.instant().atOffset(ZoneOffset.UTC), batch)
+    void refuse(long batch, Reason reason) {
+        db.sql(
+                        """
+                update claim_batch set state = 'refused', refused_for = ?, refused_key = ?, refused_values = ?::json,
+                    read_at = ?
+                where id = ?""")
+                .params(
+                        reason.toString(),
+                        reason.key(),
+                        ReasonJson.write(reason),
+                        clock.instant().atOffset(ZoneOffset.UTC),
+                        batch)
                 .update();
     }
 }

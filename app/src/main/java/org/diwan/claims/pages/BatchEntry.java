@@ -2,6 +2,7 @@ package org.diwan.claims.pages;
 
 import java.time.Instant;
 import java.util.Set;
+import org.diwan.claims.reason.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,7 @@ record BatchEntry(
         int claimsRefused,
         int claimsJudged,
         String state,
-        @Nullable String refusedFor) {
+        @Nullable Reason refusedFor) {
 
     private static final Set<String> MOVING = Set.of("reading", "judging");
 

@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.diwan.claims.ClaimRefusal;
+import org.diwan.claims.check.ClaimFinding;
 import org.diwan.claims.pages.Sums.Part;
+import org.diwan.claims.reason.Reason;
+import org.diwan.claims.reason.ReasonJson;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,7 +23,7 @@ class Batches {
     private static final String COLUMNS =
             """
             select id, reference, facility_id, coalesce(file_name, reference) as file_name, submitted_at, records_read,
-                claims_taken, claims_refused, claims_judged, state, refused_for
+                claims_taken, claims_refused, claims_judged, state, refused_for, refused_key, refused_values
             from claim_batch
             """;
 
@@ -98,13 +102,15 @@ class Batches {
                 .toList();
     }
 
-    List<RefusedRow> refusals(long batch, int limit, int offset) {
+    List<ClaimRefusal> refusals(long batch, int limit, int offset) {
         return db.sql(
                         """
-                select record, column_name as "column", reason, claim_no from claim_refusal
+                select record, column_name, reason, reason_key, reason_values, claim_no from claim_refusal
                 where batch_id = ? order by record, column_name, reason limit ? offset ?""")
                 .params(batch, limit, offset)
-                .query(RefusedRow.class)
+                .query((row, number) -> new ClaimRefusal(
+                        new ClaimFinding(row.getInt("record"), row.getString("column_name"), reason(row)),
+                        row.getString("claim_no")))
                 .list();
     }
 
@@ -113,6 +119,15 @@ class Batches {
                 .param(batch)
                 .query(Integer.class)
                 .single();
+    }
+
+    private static Reason reason(ResultSet row) throws SQLException {
+        return ReasonJson.read(row.getString("reason_key"), row.getString("reason_values"), row.getString("reason"));
+    }
+
+    private static Reason refusedFor(ResultSet row) throws SQLException {
+        return ReasonJson.read(
+                row.getString("refused_key"), row.getString("refused_values"), row.getString("refused_for"));
     }
 
     private static Part part(ResultSet row) throws SQLException {
@@ -143,6 +158,6 @@ class Batches {
                 row.getInt("claims_refused"),
                 row.getInt("claims_judged"),
                 row.getString("state"),
-                row.getString("refused_for"));
+                row.getString("refused_for") == null ? null : refusedFor(row));
     }
 }

@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.diwan.cases.Case;
 import org.diwan.cases.Cases;
 import org.diwan.claims.RuleTexts;
+import org.diwan.claims.reason.Reason;
+import org.diwan.claims.reason.ReasonWords;
 import org.diwan.identity.SignedIn;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -34,7 +36,7 @@ class ClaimController {
     private final ClaimEntries claims;
     private final FiredRules rules;
     private final RuleTexts ruleTexts;
-    private final RefusalWords refusalWords;
+    private final ReasonWords reasonWords;
     private final Cases cases;
 
     ClaimController(
@@ -42,13 +44,13 @@ class ClaimController {
             ClaimEntries claims,
             FiredRules rules,
             RuleTexts ruleTexts,
-            RefusalWords refusalWords,
+            ReasonWords reasonWords,
             Cases cases) {
         this.batches = batches;
         this.claims = claims;
         this.rules = rules;
         this.ruleTexts = ruleTexts;
-        this.refusalWords = refusalWords;
+        this.reasonWords = reasonWords;
         this.cases = cases;
     }
 
@@ -185,14 +187,13 @@ class ClaimController {
 
     private List<RefusedRow> rows(BatchEntry batch, int limit, int offset, Locale locale) {
         return batches.refusals(batch.id(), limit, offset).stream()
-                .map(row -> new RefusedRow(
-                        row.record(), row.column(), refusalWords.in(row.reason(), locale), row.claimNo()))
+                .map(row -> RefusedRow.of(row, reasonWords, locale))
                 .toList();
     }
 
     private String refusedFor(BatchEntry batch, Locale locale) {
-        String reason = batch.refusedFor();
-        return reason == null ? "" : refusalWords.in(reason, locale);
+        Reason reason = batch.refusedFor();
+        return reason == null ? "" : reasonWords.in(reason, locale);
     }
 
     private static List<Pill> pills(Map<Standing, Integer> counts, int all, Optional<Standing> chosen) {

@@ -21,6 +21,7 @@ import org.diwan.claims.check.ClaimFileRefused;
 import org.diwan.claims.check.ClaimFindings;
 import org.diwan.claims.check.ClaimRows;
 import org.diwan.claims.intake.OpenedFile;
+import org.diwan.claims.reason.Reason;
 import org.diwan.web.ReceivedFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -58,16 +59,22 @@ class ClaimUpload {
     /** A file that is not taken: by a key of ours ({@code empty}, {@code tooLarge} …), or for what the check says. */
     static final class NotTaken extends Exception {
 
-        private final @Nullable String key;
+        private final transient @Nullable Reason reason;
 
-        private NotTaken(@Nullable String key, String reason) {
-            super(reason);
-            this.key = key;
+        private NotTaken(String key) {
+            super(key);
+            reason = null;
         }
 
+        private NotTaken(ClaimFileRefused refused) {
+            super(refused);
+            reason = refused.reason();
+        }
+
+        /** What the check says; none: the message is a key of ours. */
         @Nullable
-        String key() {
-            return key;
+        Reason reason() {
+            return reason;
         }
     }
 
@@ -77,7 +84,7 @@ class ClaimUpload {
         try (ClaimRows rows = open(sent)) {
             return check.run(rows, facility, line -> {});
         } catch (ClaimFileRefused e) {
-            throw new NotTaken(null, String.valueOf(e.getMessage()));
+            throw new NotTaken(e);
         }
     }
 
@@ -96,7 +103,7 @@ class ClaimUpload {
                     userName,
                     "claims/" + facility + "/" + HexFormat.of().formatHex(sha256));
         } catch (ClaimFileRefused e) {
-            throw new NotTaken(null, String.valueOf(e.getMessage()));
+            throw new NotTaken(e);
         }
     }
 
@@ -105,8 +112,7 @@ class ClaimUpload {
         Received received = uploads.receive(key, userName, FIELD, List.of(file)).get(0);
         UUID id = received.id();
         if (id == null) {
-            String problem = String.valueOf(received.problem());
-            throw new NotTaken(problem, problem);
+            throw new NotTaken(String.valueOf(received.problem()));
         }
         Map<String, Object> answer = Map.of(
                 "id", id.toString(),
@@ -135,13 +141,13 @@ class ClaimUpload {
 
     private static MultipartFile present(@Nullable MultipartFile file) throws NotTaken {
         if (file == null || file.isEmpty() && !StringUtils.hasLength(file.getOriginalFilename())) {
-            throw new NotTaken("none", "No file was chosen");
+            throw new NotTaken("none");
         }
         if (file instanceof ReceivedFile received && received.problem() != null) {
-            throw new NotTaken("tooLarge", "The file is too large");
+            throw new NotTaken("tooLarge");
         }
         if (file.isEmpty()) {
-            throw new NotTaken("empty", "The file is empty");
+            throw new NotTaken("empty");
         }
         return file;
     }

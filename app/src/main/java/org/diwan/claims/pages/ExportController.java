@@ -8,9 +8,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.diwan.claims.ClaimRefusal;
 import org.diwan.claims.RuleTexts;
 import org.diwan.claims.check.ClaimColumn;
 import org.diwan.claims.pages.ClaimEntries.Chunk;
+import org.diwan.claims.reason.ReasonWords;
 import org.diwan.identity.SignedIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -37,13 +39,13 @@ class ExportController {
     private final Batches batches;
     private final ClaimEntries claims;
     private final RuleTexts ruleTexts;
-    private final RefusalWords refusalWords;
+    private final ReasonWords reasonWords;
 
-    ExportController(Batches batches, ClaimEntries claims, RuleTexts ruleTexts, RefusalWords refusalWords) {
+    ExportController(Batches batches, ClaimEntries claims, RuleTexts ruleTexts, ReasonWords reasonWords) {
         this.batches = batches;
         this.claims = claims;
         this.ruleTexts = ruleTexts;
-        this.refusalWords = refusalWords;
+        this.reasonWords = reasonWords;
     }
 
     /** Where a row goes. */
@@ -124,11 +126,11 @@ class ExportController {
         announce(response, CSV, batch.title() + "-not-taken.csv");
         try (SafeCsv csv = new SafeCsv(response.getOutputStream())) {
             csv.row(List.of("record", "claim_no", "column", "reason"));
-            List<RefusedRow> some = batches.refusals(batch.id(), ROWS, 0);
+            List<ClaimRefusal> some = batches.refusals(batch.id(), ROWS, 0);
             for (int from = ROWS; !some.isEmpty(); from += ROWS) {
-                for (RefusedRow row : some) {
-                    csv.row(Arrays.asList(
-                            row.record(), row.claimNo(), row.column(), refusalWords.in(row.reason(), locale)));
+                for (ClaimRefusal refusal : some) {
+                    RefusedRow row = RefusedRow.of(refusal, reasonWords, locale);
+                    csv.row(Arrays.asList(row.record(), row.claimNo(), row.column(), row.reason()));
                 }
                 some = batches.refusals(batch.id(), ROWS, from);
             }

@@ -3,9 +3,12 @@ package org.diwan.claims.pages;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import org.diwan.claims.ClaimRefusal;
 import org.diwan.claims.check.ClaimFindings;
 import org.diwan.claims.pages.ClaimUpload.NotTaken;
 import org.diwan.claims.pages.ClaimUpload.Sent;
+import org.diwan.claims.reason.Reason;
+import org.diwan.claims.reason.ReasonWords;
 import org.diwan.identity.SignedIn;
 import org.diwan.web.UploadLimits;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +32,11 @@ class SendController {
     private static final int SHOWN = 200;
 
     private final ClaimUpload upload;
-    private final RefusalWords words;
+    private final ReasonWords words;
     private final MessageSource messages;
     private final UploadLimits limits;
 
-    SendController(ClaimUpload upload, RefusalWords words, MessageSource messages, UploadLimits limits) {
+    SendController(ClaimUpload upload, ReasonWords words, MessageSource messages, UploadLimits limits) {
         this.upload = upload;
         this.words = words;
         this.messages = messages;
@@ -83,11 +86,8 @@ class SendController {
             ClaimFindings found = upload.check(file, OwnFacility.of(user));
             List<RefusedRow> rows = found.findings().stream()
                     .limit(SHOWN)
-                    .map(one -> new RefusedRow(
-                            one.record(),
-                            one.column(),
-                            words.in(one.reason(), locale),
-                            found.claimByRecord().get(one.record())))
+                    .map(one -> new ClaimRefusal(one, found.claimByRecord().get(one.record())))
+                    .map(one -> RefusedRow.of(one, words, locale))
                     .toList();
             model.addAttribute("found", found);
             model.addAttribute("rows", rows);
@@ -99,13 +99,13 @@ class SendController {
     }
 
     private String refused(NotTaken e, String view, Locale locale, Model model) {
-        String key = e.key();
+        Reason reason = e.reason();
         model.addAttribute("hasErrors", true);
         model.addAttribute(
                 "error",
-                key == null
-                        ? words.in(String.valueOf(e.getMessage()), locale)
-                        : messages.getMessage("claims.file." + key, new Object[] {most()}, locale));
+                reason == null
+                        ? messages.getMessage("claims.file." + e.getMessage(), new Object[] {most()}, locale)
+                        : words.in(reason, locale));
         return view;
     }
 }

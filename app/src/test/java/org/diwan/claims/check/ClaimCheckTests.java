@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
+import org.diwan.claims.reason.Reason;
 import org.diwan.registry.RegistryDatabase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -100,8 +101,7 @@ class ClaimCheckTests {
         assertThat(found.claims()).isEqualTo(3);
         assertThat(found.facilityId()).isEqualTo("F0006");
         assertThat(found.currency()).isEqualTo("SAR");
-        assertThat(found.findings())
-                .containsExactly(new ClaimFinding(5, "quantity", "is negative; expected is a whole number from 1"));
+        assertThat(found.findings()).containsExactly(new ClaimFinding(5, "quantity", Reason.of("count-negative")));
         assertThat(good).extracting(ClaimLine::record).containsExactly(2, 3, 4, 6, 7);
         assertThat(good.get(1).serviceDate()).hasToString("2026-11-03");
     }
