@@ -1,8 +1,10 @@
 package org.diwan.claims.check;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.diwan.claims.reason.Reason;
 
@@ -21,18 +23,33 @@ record LineNumbers(List<SeenRow> claim) {
         return findings;
     }
 
-    /** The numbers in the order of the file, 0 for one that is unknown or a repeat. */
+    /** The numbers in the order of the file, 0 for one that is unknown or that another line has by right. */
     private List<Integer> onceOnly(List<ClaimFinding> findings) {
-        Set<Integer> seen = new HashSet<>();
+        Map<Integer, Integer> owners = owners();
         var numbers = new ArrayList<Integer>();
-        for (SeenRow row : claim) {
-            boolean repeat = row.lineNo() > 0 && !seen.add(row.lineNo());
-            if (repeat) {
+        for (int place = 0; place < claim.size(); place++) {
+            SeenRow row = claim.get(place);
+            int owner = owners.getOrDefault(row.lineNo(), place);
+            if (owner != place) {
                 findings.add(finding(row, Reason.of("line-double")));
             }
-            numbers.add(repeat ? 0 : row.lineNo());
+            numbers.add(owner == place ? row.lineNo() : 0);
         }
         return numbers;
+    }
+
+    /** The place of the line that has a number by right: of several the one that stands where it counts, else the first. */
+    private Map<Integer, Integer> owners() {
+        Map<Integer, Integer> owners = new HashMap<>();
+        for (int place = 0; place < claim.size(); place++) {
+            int number = claim.get(place).lineNo();
+            if (number == place + 1) {
+                owners.put(number, place);
+            } else if (number > 0) {
+                owners.putIfAbsent(number, place);
+            }
+        }
+        return owners;
     }
 
     private void count(List<Integer> numbers, List<ClaimFinding> findings) {
