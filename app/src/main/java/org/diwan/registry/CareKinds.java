@@ -1,6 +1,7 @@
 package org.diwan.registry;
 
 import java.util.List;
+import org.diwan.registry.ImportKind.Link;
 import org.diwan.registry.ImportKind.Order;
 
 /** The kinds of files that claims of hospitals and pharmacies are judged by. */
@@ -9,7 +10,7 @@ final class CareKinds {
     private CareKinds() {}
 
     static List<ImportKind> all() {
-        return List.of(facilities(), diagnoses(), tariff(), coverage());
+        return List.of(facilities(), facilityAccounts(), diagnoses(), tariff(), coverage());
     }
 
     private static ImportKind facilities() {
@@ -27,6 +28,21 @@ final class CareKinds {
                         new Column("contract_to", Checks::day, true)),
                 List.of(new Order("contract_from", "contract_to")),
                 List.of());
+    }
+
+    private static ImportKind facilityAccounts() {
+        return new ImportKind(
+                "facility-accounts",
+                "facility_account",
+                2,
+                List.of(
+                        new Column("facility_id", Checks::id),
+                        new Column("valid_from", Checks::day),
+                        new Column("iban", Checks::iban),
+                        new Column("holder_name", Checks::text),
+                        new Column("bank_bic", Checks::bic)),
+                List.of(),
+                List.of(new Link("facility_id", "facility", "facility_id", "is no facility of the registry")));
     }
 
     private static ImportKind diagnoses() {

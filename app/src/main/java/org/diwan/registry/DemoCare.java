@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import org.diwan.money.Iban;
 import org.diwan.registry.DemoRows.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,10 @@ final class DemoCare {
             "F0001|Oasis Family Clinic|عيادة الواحة للأسرة|clinic|Jeddah|2021-06-01|",
             "F0003|Red Palm Clinic|عيادة النخلة الحمراء|clinic|Dammam|2020-01-01|2026-03-31",
             "F0010|Summit General Hospital|مستشفى القمة العام|hospital|Jeddah|2019-01-01|");
+
+    /** What its account at the demo bank ends with; the bank's answers depend on it. The closed clinic has none. */
+    private static final Map<String, String> ACCOUNTS =
+            Map.of("F0006", "60001", "F0002", "20002", "F0001", "10003", "F0010", "10006");
 
     private static final List<String> DIAGNOSES = List.of(
             "E11.9|Type 2 diabetes mellitus without complications",
@@ -64,7 +70,15 @@ final class DemoCare {
 
     static void write(Connection connection) throws SQLException {
         var rows = new DemoRows();
-        FACILITIES.forEach(line -> rows.add(Table.FACILITY, cells(line)));
+        for (String line : FACILITIES) {
+            Object[] facility = cells(line);
+            rows.add(Table.FACILITY, facility);
+            @Nullable String account = ACCOUNTS.get(facility[0].toString());
+            if (account != null) {
+                String iban = Iban.of("SA", "10" + "0".repeat(13) + account);
+                rows.add(Table.FACILITY_ACCOUNT, facility[0], SINCE, iban, facility[1], "DIWASARI");
+            }
+        }
         DIAGNOSES.forEach(line -> rows.add(Table.DIAGNOSIS, cells(line)));
         for (String line : TARIFF) {
             @Nullable Object[] tariff = tariff(cells(line));

@@ -142,6 +142,16 @@ class ImportTests {
                         "F1,Noor,نور,hospital,Riyadh,,",
                         "F1,Noor,نور,hospital,Riyadh,2020-01-01,2019-12-31")))
                 .containsExactly("2 facility_id", "3 name_arabic", "4 kind", "5 contract_from", "6 contract_to");
+        run("facilities", header("facilities"), "F1,Noor,نور,hospital,Riyadh,2020-01-01,");
+        assertThat(places(run(
+                        "facility-accounts",
+                        header("facility-accounts"),
+                        "F1,2026-01-01,SA1086273728839916271822,Noor,DIWASARI",
+                        "F1,2026-01-01,SA0380000000608010167519,,DIWASARI",
+                        "F1,2026-01-01,SA0380000000608010167519,Noor,DIWA",
+                        "F9,2026-01-01,SA0380000000608010167519,Noor,DIWASARI",
+                        "F1,2026-01-01,SA0380000000608010167519,Noor,DIWASARI")))
+                .containsExactly("2 iban", "3 holder_name", "4 bank_bic", "5 facility_id");
         assertThat(places(run("diagnoses", header("diagnoses"), "XX99,Odd", "m54.5,Low back pain", "M54.5,")))
                 .containsExactly("2 code", "3 code", "4 title");
         assertThat(places(run(
@@ -311,7 +321,7 @@ class ImportTests {
         assertThatThrownBy(() -> run("planets", "a", "b"))
                 .isInstanceOf(FileRefused.class)
                 .hasMessageContaining("people, employers, employments, wages, benefits, accounts,"
-                        + " facilities, diagnoses, tariff, coverage");
+                        + " facilities, facility-accounts, diagnoses, tariff, coverage");
     }
 
     @Test

@@ -24,7 +24,8 @@ public record RegistryDatabase(DriverManagerDataSource source) {
                         new ClassPathResource("db/migration/V020__registry.sql"),
                         new ClassPathResource("db/migration/V074__registry.sql"),
                         new ClassPathResource("db/migration/V077__accounts.sql"),
-                        new ClassPathResource("db/migration/V084__registry_claims.sql"))
+                        new ClassPathResource("db/migration/V084__registry_claims.sql"),
+                        new ClassPathResource("db/migration/V087__facility_accounts.sql"))
                 .execute(source);
         return new RegistryDatabase(source);
     }
