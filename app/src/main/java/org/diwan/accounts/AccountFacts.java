@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.diwan.bank.Bank;
+import org.diwan.bank.Banks;
 import org.diwan.money.Iban;
 import org.diwan.registry.Benefit;
 import org.diwan.registry.BenefitAccount;

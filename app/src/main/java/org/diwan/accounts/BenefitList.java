@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.diwan.bank.Banks;
 import org.diwan.cases.RecordList;
 import org.diwan.registry.Benefit;
 import org.diwan.registry.BenefitAccount;

@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
-import org.diwan.web.Settings;
+import org.diwan.bank.BankFolder;
+import org.diwan.bank.Debtor;
+import org.diwan.bank.Debtors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -26,7 +28,7 @@ class PaymentRuns {
     private final PaymentRows rows;
     private final PaymentMonths months;
     private final PaymentCalendar calendar;
-    private final PaymentFolder folder;
+    private final BankFolder folder;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -36,12 +38,11 @@ class PaymentRuns {
             PaymentRows rows,
             PaymentMonths months,
             PaymentCalendar calendar,
-            PaymentFolder folder,
+            BankFolder folder,
             TransactionTemplate transaction,
             Clock clock,
             ApplicationEventPublisher events,
-            PaymentSettings payments,
-            Settings house) {
+            Debtors debtors) {
         this.rows = rows;
         this.months = months;
         this.calendar = calendar;
@@ -49,7 +50,7 @@ class PaymentRuns {
         this.transaction = transaction;
         this.clock = clock;
         this.events = events;
-        this.debtor = Debtor.of(payments, house);
+        this.debtor = debtors.own();
     }
 
     /** What became of the wish to pay a month. */

@@ -6,6 +6,8 @@ import java.util.Date;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.diwan.bank.Bank;
+import org.diwan.bank.Banks;
 import org.diwan.cases.CaseVariable;
 import org.springframework.stereotype.Component;
 

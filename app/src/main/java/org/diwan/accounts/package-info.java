@@ -1,8 +1,8 @@
-/** Accounts that benefits are paid to: changes of them, payment runs, messages with banks. */
+/** Accounts that benefits are paid to: changes of them, payment runs, questions to banks. */
 @NullMarked
 @ApplicationModule(
         displayName = "accounts",
-        allowedDependencies = {"calendar", "cases", "identity", "money", "registry", "web"})
+        allowedDependencies = {"bank", "calendar", "cases", "identity", "money", "registry", "web"})
 package org.diwan.accounts;
 
 import org.jspecify.annotations.NullMarked;

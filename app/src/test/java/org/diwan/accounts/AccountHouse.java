@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.diwan.bank.Banks;
 import org.diwan.calendar.WorkingTimes;
 import org.diwan.cases.Cases;
 import org.diwan.money.Iban;
@@ -43,8 +44,7 @@ record AccountHouse(RegistryDatabase registry, Clock clock, PaymentSettings sett
     }
 
     static PaymentSettings settings(boolean scheduled) {
-        return new PaymentSettings(
-                25, 3, scheduled, "Social Insurance", Iban.of("SA", "10" + "0".repeat(18)), "DIWASARI");
+        return new PaymentSettings(25, 3, scheduled);
     }
 
     AccountHouse at(Clock other) {
@@ -65,7 +65,7 @@ record AccountHouse(RegistryDatabase registry, Clock clock, PaymentSettings sett
 
     Banks banks() {
         try {
-            return new Banks(new ClassPathResource(BanksTests.DIRECTORY));
+            return new Banks(new ClassPathResource("bank/banks.csv"));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

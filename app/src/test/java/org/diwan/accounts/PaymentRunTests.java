@@ -32,7 +32,12 @@ import javax.xml.xpath.XPathFactory;
 import org.diwan.accounts.DuePayments.Reason;
 import org.diwan.accounts.PaymentRun.Total;
 import org.diwan.accounts.PaymentRuns.Outcome;
-import org.diwan.accounts.bank.HeldAgainstSchema;
+import org.diwan.bank.BankFolder;
+import org.diwan.bank.CreditTransfers;
+import org.diwan.bank.DebtorSettings;
+import org.diwan.bank.Debtors;
+import org.diwan.bank.IsoSchemas;
+import org.diwan.money.Iban;
 import org.diwan.registry.RegistryDatabase;
 import org.diwan.web.Settings;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,9 +87,9 @@ class PaymentRunTests {
         assertThat(run.fileAt()).isNotNull();
 
         byte[] content = Files.readAllBytes(folder.resolve("out/pain.001-2026-11.xml"));
-        HeldAgainstSchema.check(content, "pain.001.001.09");
+        IsoSchemas.validate(content, "pain.001.001.09");
         Document file = parsed(content);
-        assertThat(file.getDocumentElement().getNamespaceURI()).isEqualTo(PaymentFile.NAMESPACE);
+        assertThat(file.getDocumentElement().getNamespaceURI()).endsWith(CreditTransfers.MESSAGE);
         assertThat(List.of(
                         text(file, "//*[local-name()='GrpHdr']/*[local-name()='NbOfTxs']"),
                         text(file, "//*[local-name()='GrpHdr']/*[local-name()='CtrlSum']"),
@@ -230,7 +235,7 @@ class PaymentRunTests {
 
     @Test
     void inProductionNothingIsPaidFromNowhere() {
-        var nowhere = new PaymentSettings(25, 3, true, "Institution", "", "");
+        var nowhere = new DebtorSettings("Institution", "", "");
         assertThat(runs(house, nowhere, "production").run(NOVEMBER, "finance1")).isEqualTo(Outcome.NOT_SET_UP);
         assertThat(runs(house, nowhere, "demo").run(NOVEMBER, "finance1")).isEqualTo(Outcome.PAID);
     }
@@ -256,21 +261,21 @@ class PaymentRunTests {
     }
 
     private PaymentRuns runs(AccountHouse at) {
-        return runs(at, at.settings(), "demo");
+        return runs(
+                at, new DebtorSettings("Social Insurance", Iban.of("SA", "10" + "0".repeat(18)), "DIWASARI"), "demo");
     }
 
-    private PaymentRuns runs(AccountHouse at, PaymentSettings settings, String mode) {
+    private PaymentRuns runs(AccountHouse at, DebtorSettings debtor, String mode) {
         var source = at.registry().source();
         return new PaymentRuns(
                 new PaymentRows(source),
                 at.months(),
                 at.calendar(),
-                new PaymentFolder(folder),
+                new BankFolder(folder),
                 new TransactionTemplate(new DataSourceTransactionManager(source)),
                 at.clock(),
                 event -> {},
-                settings,
-                new Settings(mode, ZoneOffset.UTC, URI.create("http://localhost")));
+                new Debtors(debtor, new Settings(mode, ZoneOffset.UTC, URI.create("http://localhost"))));
     }
 
     private List<String> paid() {

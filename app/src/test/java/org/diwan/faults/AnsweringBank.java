@@ -9,7 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import org.diwan.accounts.bank.Reports;
+import org.diwan.bank.Reports;
 
 /** A bank that confirms accounts, by file or by HTTP, and sends again what nobody took. */
 final class AnsweringBank {

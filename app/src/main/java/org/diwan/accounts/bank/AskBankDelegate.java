@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
 class AskBankDelegate implements JavaDelegate {
 
     private final AccountChanges changes;
-    private final BankMessages messages;
+    private final AccountQuestions questions;
 
-    AskBankDelegate(AccountChanges changes, BankMessages messages) {
+    AskBankDelegate(AccountChanges changes, AccountQuestions questions) {
         this.changes = changes;
-        this.messages = messages;
+        this.questions = questions;
     }
 
     @Override
@@ -26,8 +26,8 @@ class AskBankDelegate implements JavaDelegate {
         String reference = execution.getProcessBusinessKey();
         PendingChange wanted =
                 changes.pendingOf(reference).orElseThrow(() -> new IllegalStateException("No account is reserved"));
-        messages.ask(
+        questions.ask(
                 new AskedAccount(reference, wanted.attempt(), wanted.iban(), wanted.holderName(), wanted.bankBic()));
-        Delivery.MISMATCHES.set(execution, messages.mismatches(reference));
+        AccountAnswers.MISMATCHES.set(execution, questions.mismatches(reference));
     }
 }

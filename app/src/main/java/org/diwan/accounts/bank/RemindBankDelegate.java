@@ -8,14 +8,14 @@ import org.springframework.stereotype.Component;
 @Component("remindBank")
 class RemindBankDelegate implements JavaDelegate {
 
-    private final BankMessages messages;
+    private final AccountQuestions questions;
 
-    RemindBankDelegate(BankMessages messages) {
-        this.messages = messages;
+    RemindBankDelegate(AccountQuestions questions) {
+        this.questions = questions;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        messages.remind(execution.getProcessBusinessKey());
+        questions.remind(execution.getProcessBusinessKey());
     }
 }

@@ -3,6 +3,8 @@ package org.diwan.accounts.bank;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.diwan.bank.BankAnswer;
+import org.diwan.bank.IsoXml;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
@@ -13,7 +15,8 @@ import org.w3c.dom.Element;
  * @param sender BIC of who assigns it, or empty
  * @param question id of the message it answers, where it says so
  */
-record VerificationReport(String id, String sender, @Nullable String question, List<Finding> findings) {
+record VerificationReport(String id, String sender, @Nullable String question, List<Finding> findings)
+        implements BankAnswer {
 
     /**
      * What it says to one question.
@@ -62,11 +65,25 @@ record VerificationReport(String id, String sender, @Nullable String question, L
                         .orElse(null));
     }
 
-    /** Whether it comes from this bank, whichever of its branches speaks. */
-    boolean isFrom(String bic) {
-        return sender.length() >= 8
-                && bic.length() >= 8
-                && sender.substring(0, 8).equals(bic.substring(0, 8));
+    /** Where the message names no other message, its first finding names the question. */
+    @Override
+    public String request() {
+        return question == null ? findings.get(0).question() : question;
+    }
+
+    @Override
+    public Boolean matched() {
+        return findings.get(0).matched();
+    }
+
+    @Override
+    public @Nullable String code() {
+        return findings.get(0).code();
+    }
+
+    /** Whether it says something of this question, and of no other. */
+    boolean isOnlyOn(String asked) {
+        return findings.stream().allMatch(it -> it.question().equals(asked));
     }
 
     /** Whether it answers both yes and no, gives a reason for a yes, or speaks of an account that was not asked for. */

@@ -14,6 +14,7 @@ import com.prowidesoftware.swift.model.mx.dic.PartyIdentification135;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import org.diwan.bank.IsoSchemas;
 
 /** The question to a bank whether an account is its holder's: {@code acmt.023}. */
 final class VerificationRequest {

@@ -1,4 +1,4 @@
-/** Messages with banks: ISO 20022, out and in, by folder and by HTTP. */
+/** Questions to banks whether accounts are their holders', and what banks answer. */
 @NullMarked
 package org.diwan.accounts.bank;
 

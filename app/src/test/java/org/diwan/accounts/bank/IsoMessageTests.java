@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
+import org.diwan.bank.IsoSchemas;
+import org.diwan.bank.IsoXml;
+import org.diwan.bank.Reports;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,9 +42,8 @@ class IsoMessageTests {
         byte[] content = Reports.of(version, "R-1", BANK, "Q-1", "<Vrfctn>false</Vrfctn><Rsn><Cd>AC01</Cd></Rsn>");
         VerificationReport report = read(content);
         assertThat(report.id()).isEqualTo("R-1");
-        assertThat(report.isFrom("DIWNSARIXXX")).isTrue();
-        assertThat(report.isFrom("OTHRSARI")).isFalse();
-        assertThat(report.question()).isEqualTo("Q-1");
+        assertThat(report.sender()).isEqualTo(BANK);
+        assertThat(report.request()).isEqualTo("Q-1");
         assertThat(report.findings()).containsExactly(new VerificationReport.Finding("Q-1", false, "AC01", null));
     }
 
