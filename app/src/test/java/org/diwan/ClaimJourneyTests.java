@@ -56,6 +56,26 @@ class ClaimJourneyTests extends JourneyTest {
         PageLooks.areGood(arabic, "ar", "85-claim-columns");
     }
 
+    @Test
+    void oneClaimIsWrittenOnAForm() {
+        Page hospital = signedIn("hospital1");
+        hospital.navigate("/claims/new");
+        PageLooks.areGood(hospital, "en", "86-claim-form");
+        hospital.locator("[name=claimNo]").fill("FJ-1");
+        hospital.locator("[name=nationalId]").fill("1000000016");
+        hospital.locator("[name=patientName]").fill("Fahd Al-Ghamdi");
+        hospital.locator("[name='lines.0.quantity']").fill("-1");
+        hospital.locator("[name='lines.0.unitPrice']").fill("220");
+        submit(hospital);
+        assertThat(hospital.title()).startsWith("Error: ");
+        PageLooks.areGood(hospital, "en", "87-claim-form-wrong");
+
+        Page arabic = signedIn("hospital1", "ar");
+        arabic.navigate("/claims/new");
+        submit(arabic);
+        PageLooks.areGood(arabic, "ar", "87-claim-form-wrong");
+    }
+
     private byte[] claims() {
         LocalDate day = LocalDate.now(clock).minusDays(6);
         String start = ",F0006,";

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "claims",
-        allowedDependencies = {"cases", "catalog", "identity", "registry", "web"})
+        allowedDependencies = {"cases", "catalog", "forms", "identity", "registry", "web"})
 package org.diwan.claims;
 
 import org.jspecify.annotations.NullMarked;

@@ -28,7 +28,7 @@ public final class LateForm implements Serializable {
 
     /** The pages that ask for what was typed when they are opened again. */
     private static final Pattern QUESTION =
-            Pattern.compile("(/services/[^/]+/start|/desk/clients/[^/]+/start/[^/]+)/[0-9a-f-]{36}");
+            Pattern.compile("(/services/[^/]+/start|/desk/clients/[^/]+/start/[^/]+)/[0-9a-f-]{36}|/claims/new");
 
     /** More is no form that somebody typed. */
     private static final int MOST_CHARACTERS = 100_000;

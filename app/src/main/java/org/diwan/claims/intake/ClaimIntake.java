@@ -34,7 +34,10 @@ import org.springframework.transaction.support.TransactionTemplate;
  * at a time, each lot in a transaction of its own, so that a reading that was killed goes on where it was.
  */
 @Component
-class ClaimIntake {
+public class ClaimIntake {
+
+    /** The field of a file that was written from the answers of a form. */
+    public static final String WRITTEN = "claim";
 
     private static final int LOT = 500;
     private static final int SHOWN_EVERY = 2_000;
@@ -74,7 +77,7 @@ class ClaimIntake {
                 reference,
                 made.client(),
                 upload.name(),
-                format(upload.name().toLowerCase(Locale.ROOT)),
+                format(upload),
                 upload.sha256(),
                 upload.id(),
                 made.submittedBy(),
@@ -86,8 +89,12 @@ class ClaimIntake {
         return Optional.of(batch.reference());
     }
 
-    /** What the name says, which is what the file is: it was checked before. */
-    private static String format(String name) {
+    /** What the name says, which is what the file is: it was checked before. One that a form has written says so. */
+    private static String format(Upload upload) {
+        if (upload.field().equals(WRITTEN)) {
+            return "form";
+        }
+        String name = upload.name().toLowerCase(Locale.ROOT);
         if (name.endsWith(".xlsx")) {
             return "xlsx";
         }

@@ -109,7 +109,8 @@ class ClaimUpload {
 
     /** @param key the same for the same content of the same facility, so that all copies make one case */
     private Sent submit(MultipartFile file, String facility, String userName, String key) throws NotTaken {
-        Received received = uploads.receive(key, userName, FIELD, List.of(file)).get(0);
+        Received received =
+                uploads.receive(key, userName, field(file), List.of(file)).get(0);
         UUID id = received.id();
         if (id == null) {
             throw new NotTaken(String.valueOf(received.problem()));
@@ -122,6 +123,10 @@ class ClaimUpload {
         return new Sent(
                 cases.submit(new NewCase(SERVICE, facility, userName, "web", Map.of(FIELD, List.of(answer)), key)),
                 false);
+    }
+
+    private static String field(MultipartFile file) {
+        return file instanceof WrittenFile written ? written.field() : FIELD;
     }
 
     private static ClaimRows open(MultipartFile file) throws IOException {
