@@ -1,16 +1,14 @@
 package org.diwan.claims.pages;
 
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.diwan.claims.ClaimRefusal;
 import org.diwan.claims.check.ClaimFinding;
-import org.diwan.claims.pages.Sums.Part;
 import org.diwan.claims.reason.Reason;
 import org.diwan.claims.reason.ReasonJson;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,43 +61,45 @@ class Batches {
                 .single();
     }
 
-    /** The claims and the money of batches, by the batch's id. */
-    Map<Long, Sums> sums(List<BatchEntry> batches) {
-        record Of(long batch, Part part) {}
-        return db
-                .sql(
-                        ClaimEntries.standings("c.batch_id = any(:batches)")
-                                + """
-                        select batch_id, standing, currency, count(*) as claims, sum(amount) as claimed,
-                            sum(allowed) as approved, sum(cut) as cut, sum(denied) as denied, sum(open) as open
-                        from one group by batch_id, standing, currency""")
+    /** The money of batches, by the batch's id. */
+    Map<Long, Money> money(List<BatchEntry> batches) {
+        Map<Long, Money> byBatch = new HashMap<>();
+        db.sql(SUMS.formatted("b.id", "b.id = any(:batches)"))
                 .param("batches", batches.stream().map(BatchEntry::id).toArray(Long[]::new))
-                .query((row, number) -> new Of(row.getLong("batch_id"), part(row)))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(
-                        Of::batch,
-                        Collectors.collectingAndThen(Collectors.mapping(Of::part, Collectors.toList()), Sums::of)));
+                .query(row -> {
+                    byBatch.put(row.getLong("id"), money(row));
+                });
+        return byBatch;
     }
 
-    /** The claims and the money of all that a facility has sent, each currency by itself. */
-    List<Sums> totals(String facility) {
-        return db
-                .sql(
-                        ClaimEntries.standings("c.facility_id = :facility")
-                                + """
-                        select standing, currency, count(*) as claims, sum(amount) as claimed,
-                            sum(allowed) as approved, sum(cut) as cut, sum(denied) as denied, sum(open) as open
-                        from one group by standing, currency order by currency""")
+    /** The money of all that a facility has sent and that is read, each currency by itself. */
+    List<Money> totals(String facility) {
+        return db.sql(SUMS.formatted("b.currency", "b.facility_id = :facility and b.claims_taken > 0")
+                        + " order by b.currency")
                 .param("facility", facility)
-                .query((row, number) -> part(row))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(Part::currency))
-                .values()
-                .stream()
-                .map(Sums::of)
-                .toList();
+                .query((row, number) -> money(row))
+                .list();
+    }
+
+    /** As {@code claim_batch_sum} keeps it; no line is looked at. */
+    private static final String SUMS =
+            """
+            select %1$s, min(b.currency) as currency, sum(b.claims_taken) as claims, sum(b.amount) as claimed,
+                coalesce(sum(s.allowed), 0) as approved, coalesce(sum(s.reduced), 0) as cut,
+                coalesce(sum(s.denied), 0) as denied
+            from claim_batch b left join lateral (
+                select sum(allowed) as allowed, sum(reduced) as reduced, sum(denied) as denied
+                from claim_batch_sum where batch_id = b.id) s on true
+            where %2$s and b.currency is not null group by %1$s""";
+
+    private static Money money(ResultSet row) throws SQLException {
+        return new Money(
+                row.getString("currency"),
+                row.getInt("claims"),
+                row.getBigDecimal("claimed"),
+                row.getBigDecimal("approved"),
+                row.getBigDecimal("cut"),
+                row.getBigDecimal("denied"));
     }
 
     List<ClaimRefusal> refusals(long batch, int limit, int offset) {
@@ -128,22 +128,6 @@ class Batches {
     private static Reason refusedFor(ResultSet row) throws SQLException {
         return ReasonJson.read(
                 row.getString("refused_key"), row.getString("refused_values"), row.getString("refused_for"));
-    }
-
-    private static Part part(ResultSet row) throws SQLException {
-        return new Part(
-                Standing.valueOf(row.getString("standing")),
-                row.getString("currency"),
-                row.getInt("claims"),
-                money(row, "claimed"),
-                money(row, "approved"),
-                money(row, "cut"),
-                money(row, "denied"),
-                money(row, "open"));
-    }
-
-    private static BigDecimal money(ResultSet row, String column) throws SQLException {
-        return row.getBigDecimal(column);
     }
 
     private static BatchEntry batch(ResultSet row, int number) throws SQLException {

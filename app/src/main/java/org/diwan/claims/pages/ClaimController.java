@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.diwan.cases.Case;
 import org.diwan.cases.Cases;
 import org.diwan.claims.RuleTexts;
@@ -72,8 +73,8 @@ class ClaimController {
         List<BatchEntry> shown = batches.of(facility, BATCHES, (at - 1) * BATCHES);
         model.addAttribute("count", count);
         model.addAttribute("batches", shown);
-        model.addAttribute("sums", batches.sums(shown));
-        model.addAttribute("none", Sums.NONE);
+        model.addAttribute("money", batches.money(shown));
+        model.addAttribute("none", Money.NONE);
         model.addAttribute("totals", batches.totals(facility));
         model.addAttribute("pageNumber", at);
         model.addAttribute("pageCount", last);
@@ -91,25 +92,26 @@ class ClaimController {
             Locale locale,
             HttpServletResponse response,
             Model model) {
-        Optional<BatchEntry> found = batches.find(reference, OwnFacility.of(user));
-        if (found.isEmpty()) {
+        Optional<BatchEntry> known = batches.find(reference, OwnFacility.of(user));
+        if (known.isEmpty()) {
             return notYet(reference, user, response, model);
         }
-        BatchEntry batch = found.get();
+        BatchEntry batch = known.get();
         if (batch.isMoving() && still.isEmpty()) {
             response.setHeader("Refresh", SECONDS);
         }
         String text =
                 typed.strip().substring(0, Math.min(LONGEST_TEXT, typed.strip().length()));
-        Map<Standing, Integer> counts = claims.counts(batch.id(), text);
+        Standings standings = claims.standings(batch.id(), "");
+        Standings found = text.isEmpty() ? standings : claims.standings(batch.id(), text);
         Optional<Standing> chosen = Standing.of(show);
-        int all = counts.values().stream().mapToInt(Integer::intValue).sum();
-        int count = chosen.map(one -> counts.getOrDefault(one, 0)).orElse(all);
+        int count = chosen.map(found::of).orElse(found.all());
         int last = pages(count, CLAIMS);
         int at = within(asked, last);
         model.addAttribute("batch", batch);
-        model.addAttribute("sums", batches.sums(List.of(batch)).getOrDefault(batch.id(), Sums.NONE));
-        model.addAttribute("pills", pills(counts, all, chosen));
+        model.addAttribute("standings", standings);
+        model.addAttribute("money", batches.money(List.of(batch)).getOrDefault(batch.id(), Money.NONE));
+        model.addAttribute("pills", pills(found, chosen));
         model.addAttribute(
                 "claims", told(claims.list(batch.id(), chosen.orElse(null), text, CLAIMS, (at - 1) * CLAIMS)));
         model.addAttribute("show", chosen.map(Standing::key).orElse(""));
@@ -196,18 +198,15 @@ class ClaimController {
         return reason == null ? "" : reasonWords.in(reason, locale);
     }
 
-    private static List<Pill> pills(Map<Standing, Integer> counts, int all, Optional<Standing> chosen) {
-        return List.of(
-                new Pill("", all, chosen.isEmpty()),
-                pill(Standing.DENIED, counts, chosen),
-                pill(Standing.REDUCED, counts, chosen),
-                pill(Standing.PENDED, counts, chosen),
-                pill(Standing.PAID, counts, chosen));
-    }
-
-    private static Pill pill(Standing standing, Map<Standing, Integer> counts, Optional<Standing> chosen) {
-        boolean current = chosen.filter(standing::equals).isPresent();
-        return new Pill(standing.key(), counts.getOrDefault(standing, 0), current);
+    private static List<Pill> pills(Standings found, Optional<Standing> chosen) {
+        return Stream.concat(
+                        Stream.of(new Pill("", found.all(), chosen.isEmpty())),
+                        Stream.of(Standing.DENIED, Standing.REDUCED, Standing.PENDED, Standing.PAID)
+                                .map(one -> new Pill(
+                                        one.key(),
+                                        found.of(one),
+                                        chosen.filter(one::equals).isPresent())))
+                .toList();
     }
 
     private static int pages(int count, int size) {

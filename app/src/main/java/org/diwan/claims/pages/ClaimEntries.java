@@ -26,14 +26,12 @@ class ClaimEntries {
     }
 
     /** Each claim with what became of it as a whole, under the name {@code one}. */
-    static String standings(String which) {
+    private static String each(String which) {
         return """
             with one as (
                 select c.id, c.batch_id, c.claim_no, c.national_id, c.patient_name, c.first_record, c.amount, c.currency,
                     min(l.service_date) as service_date, count(*) as lines,
                     coalesce(sum(l.allowed) filter (where l.outcome in ('PAY', 'REDUCE')), 0) as allowed,
-                    coalesce(sum(l.amount - l.allowed) filter (where l.outcome = 'REDUCE'), 0) as cut,
-                    coalesce(sum(l.amount) filter (where l.outcome = 'DENY'), 0) as denied,
                     coalesce(sum(l.amount) filter (where l.outcome is null or l.outcome = 'PEND'), 0) as open,
                     case when bool_or(l.outcome is null) then 'WAITING'
                          when bool_or(l.outcome = 'PEND') then 'PENDED'
@@ -55,7 +53,7 @@ class ClaimEntries {
      */
     List<ClaimEntry> list(long batch, @Nullable Standing standing, String text, int limit, int offset) {
         return db.sql(
-                        standings("c.batch_id = :batch and " + NAMED)
+                        each("c.batch_id = :batch and " + NAMED)
                                 + """
                         select * from one where cast(:standing as text) is null or standing = :standing
                         order by first_record, id limit :limit offset :offset""")
@@ -71,20 +69,20 @@ class ClaimEntries {
     private static final String NAMED = "(:text = '' or c.national_id = :text or starts_with(c.claim_no, :text))";
 
     /** How many claims fit the text, by their standing. */
-    Map<Standing, Integer> counts(long batch, String text) {
+    Standings standings(long batch, String text) {
         Map<Standing, Integer> counts = new HashMap<>();
-        db.sql(standings("c.batch_id = :batch and " + NAMED)
+        db.sql(each("c.batch_id = :batch and " + NAMED)
                         + "select standing, count(*) as claims from one group by standing")
                 .param("batch", batch)
                 .param("text", text)
                 .query(row -> {
                     counts.put(Standing.valueOf(row.getString("standing")), row.getInt("claims"));
                 });
-        return counts;
+        return new Standings(counts);
     }
 
     Optional<ClaimEntry> find(long batch, long id) {
-        return db.sql(standings("c.batch_id = :batch and c.id = :id") + "select * from one")
+        return db.sql(each("c.batch_id = :batch and c.id = :id") + "select * from one")
                 .param("batch", batch)
                 .param("id", id)
                 .query(ClaimEntries::entry)
