@@ -60,6 +60,37 @@ public class Care {
                 .list();
     }
 
+    private static final String VALID =
+            """
+            from (select distinct on (service_code) * from tariff_version where valid_from <= :day
+                  order by service_code, valid_from desc) t
+            where (valid_to is null or valid_to >= :day)
+              and (starts_with(upper(service_code), upper(:text)) or strpos(lower(title), lower(:text)) > 0)""";
+
+    /**
+     * A page of what services cost on a day, by their codes.
+     *
+     * @param text the beginning of a code, or a part of a title; empty: all
+     */
+    public List<Tariff> tariffs(LocalDate day, String text, int limit, int offset) {
+        return db.sql("select * " + VALID + " order by service_code limit :limit offset :offset")
+                .param("day", day)
+                .param("text", text)
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(Care::toTariff)
+                .list();
+    }
+
+    /** How many services of that text have a tariff on that day. */
+    public int countTariffs(LocalDate day, String text) {
+        return db.sql("select count(*) " + VALID)
+                .param("day", day)
+                .param("text", text)
+                .query(Integer.class)
+                .single();
+    }
+
     private static Facility toFacility(ResultSet row, int number) throws SQLException {
         return new Facility(
                 row.getString("facility_id"),

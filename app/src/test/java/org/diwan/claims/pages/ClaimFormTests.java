@@ -41,7 +41,8 @@ class ClaimFormTests {
 
         Document checked = page(hospital.post(ADDRESS, with(claim, "_check", "yes")));
         assertThat(checked.select(".govuk-notification-banner").text()).contains("The claim comes to SAR 505.00");
-        assertThat(checked.select("main form").text()).contains("Amount of the line: 440 SAR", "Amount of the line: 65 SAR");
+        assertThat(checked.select("main form").text())
+                .contains("Amount of the line: 440 SAR", "Amount of the line: 65 SAR");
         assertThat(batches("FM-1")).isZero();
 
         HttpResponse<String> sent = hospital.post(ADDRESS, claim);

@@ -85,6 +85,12 @@ class ClaimPagesTests {
         assertThat(page(hospital.get(address + "?q=1000000008")).select("main tbody tr"))
                 .hasSize(2);
 
+        assertThat(db.sql("select sum(allowed) || ' ' || sum(reduced) || ' ' || sum(denied) from claim_batch_sum s"
+                                + " join claim_batch b on b.id = s.batch_id where b.file_name = 'november.csv'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("505.00 20.00 220.00");
+
         Document claim = page(hospital.get(batch.select("main tbody a").get(0).attr("href")));
         assertThat(claim.select("main tbody tr")).hasSize(2);
         assertThat(claim.select("h1").text()).isEqualTo("Claim AN-1");
@@ -209,6 +215,33 @@ class ClaimPagesTests {
                 hospital.post("/claims/send", new MultipartBody().file("file", "w1256.csv", file));
         Document told = answer.uri().getPath().equals("/claims/send") ? page(answer) : settled(hospital, answer);
         assertThat(told.select("main").text()).contains("The file is not in UTF-8; expected is UTF-8");
+    }
+
+    @Test
+    void theTariffIsLookedUpByCodeTitleAndDay() {
+        Browser hospital = Browser.at(port).signIn("hospital1");
+        Document all = page(hospital.get("/claims/tariff?lang=en"));
+        assertThat(all.select("main form").text()).contains("22 services");
+        assertThat(page(hospital.get("/claims/tariff?q=op-32"))
+                        .select("main tbody tr")
+                        .eachText())
+                .containsExactly("OP-320 Mammogram Outpatient SAR 380.00 1 Women, from 35 years – since January 1, 2025"
+                        .replace("January 1, 2025", "1 January 2025"));
+        assertThat(page(hospital.get("/claims/tariff?q=surgery")).select("main tbody th"))
+                .hasSize(1);
+        assertThat(page(hospital.get("/claims/tariff?day=2024-12-31"))
+                        .select("main")
+                        .text())
+                .contains("No service of that code");
+        assertThat(page(hospital.get("/claims/tariff?day=31.12.2024")).title()).startsWith("Error: ");
+        assertThat(page(hospital.get("/claims/tariff?q=%00%25")).select("main").text())
+                .contains("No service of that code");
+        for (String language : List.of("ar", "fr", "en")) {
+            assertThat(page(hospital.get("/claims/tariff?lang=" + language))
+                            .select("main")
+                            .text())
+                    .doesNotContain("??", "claims.");
+        }
     }
 
     @Test
