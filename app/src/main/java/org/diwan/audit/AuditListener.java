@@ -18,6 +18,7 @@ import org.diwan.cases.CaseEvent.TaskPassed;
 import org.diwan.cases.CaseEvent.TaskReturned;
 import org.diwan.cases.CaseEvent.UploadOpened;
 import org.diwan.desk.ClientSeen;
+import org.diwan.identity.ApiKeyChanged;
 import org.diwan.identity.SignInTried;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -87,6 +88,16 @@ class AuditListener {
             detail.put("address", event.address());
         }
         audit.record(event.userName(), "sign-in-" + event.outcome().code(), "account", event.userName(), detail);
+    }
+
+    @EventListener
+    void on(ApiKeyChanged event) {
+        audit.record(
+                event.by(),
+                event.made() ? "api-key-made" : "api-key-ended",
+                "api-key",
+                String.valueOf(event.keyId()),
+                Map.of("party", event.partyId(), "prefix", event.prefix()));
     }
 
     @EventListener

@@ -59,19 +59,40 @@ final class Refusals {
         }
     }
 
-    /** The API without a key. */
-    static class OfApi implements AuthenticationEntryPoint {
+    /** The API without a key, or with one that is not for this; keys that are wrong, ended or expired are none. */
+    static class OfApi implements AuthenticationEntryPoint, AccessDeniedHandler {
 
+        private static final String FHIR = "/fhir/";
+        private static final String FHIR_TYPE = "application/fhir+json;charset=UTF-8";
         private static final String PROBLEM =
-                "{\"type\":\"about:blank\",\"title\":\"Unauthorized\",\"status\":401,\"detail\":\"An API key is needed.\"}";
+                "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}";
+        private static final String OUTCOME =
+                "{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"error\",\"code\":\"%s\",\"details\":{\"text\":\"%s\"}}]}";
 
         @Override
         public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
                 throws IOException {
-            response.setStatus(HttpStatus.UNAUTHORIZED.value());
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-            response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-            response.getOutputStream().write(PROBLEM.getBytes(StandardCharsets.UTF_8));
+            answer(request, response, HttpStatus.UNAUTHORIZED, "login", "An API key is needed.");
+        }
+
+        @Override
+        public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
+                throws IOException {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"insufficient_scope\"");
+            answer(request, response, HttpStatus.FORBIDDEN, "forbidden", "This API key is not for that.");
+        }
+
+        private static void answer(
+                HttpServletRequest request, HttpServletResponse response, HttpStatus status, String code, String text)
+                throws IOException {
+            boolean fhir = request.getRequestURI().startsWith(FHIR);
+            String body = fhir
+                    ? OUTCOME.formatted(code, text)
+                    : PROBLEM.formatted(status.getReasonPhrase(), status.value(), text);
+            response.setStatus(status.value());
+            response.setContentType(fhir ? FHIR_TYPE : MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+            response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
         }
     }
 }

@@ -36,6 +36,8 @@ final class Routes {
             everybody("/links/*"),
             everybody("/api/v1/verifications/**"),
             everybody("/api/v1/openapi.json"),
+            everybody("/fhir/r4/metadata"),
+            keys("/fhir/r4/**", Scope.CLAIMS_READ, Scope.CLAIMS_WRITE),
             signedIn("/account/**"),
             only("/cases/**", CITIZEN),
             only("/certificates/**", CITIZEN),
@@ -55,15 +57,18 @@ final class Routes {
      *
      * @param isPublic open without signing in
      * @param roles who may open it else
+     * @param scopes of the API keys that open it else
      */
-    record Row(PathPattern pattern, boolean isPublic, Set<Role> roles) {
+    record Row(PathPattern pattern, boolean isPublic, Set<Role> roles, Set<Scope> scopes) {
 
         boolean fits(String path) {
             return pattern.matches(PathContainer.parsePath(path));
         }
 
         String[] authorities() {
-            return roles.stream().map(Role::authority).toArray(String[]::new);
+            return Stream.concat(
+                            roles.stream().map(Role::authority), scopes.stream().map(Scope::authority))
+                    .toArray(String[]::new);
         }
     }
 
@@ -76,15 +81,19 @@ final class Routes {
     }
 
     private static Row everybody(String pattern) {
-        return new Row(parsed(pattern), true, EnumSet.allOf(Role.class));
+        return new Row(parsed(pattern), true, EnumSet.allOf(Role.class), Set.of());
     }
 
     private static Row signedIn(String pattern) {
-        return new Row(parsed(pattern), false, EnumSet.allOf(Role.class));
+        return new Row(parsed(pattern), false, EnumSet.allOf(Role.class), Set.of());
     }
 
     private static Row only(String pattern, Role... roles) {
-        return new Row(parsed(pattern), false, EnumSet.copyOf(List.of(roles)));
+        return new Row(parsed(pattern), false, EnumSet.copyOf(List.of(roles)), Set.of());
+    }
+
+    private static Row keys(String pattern, Scope... scopes) {
+        return new Row(parsed(pattern), false, Set.of(), Set.of(scopes));
     }
 
     private static PathPattern parsed(String pattern) {

@@ -16,6 +16,7 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -50,13 +51,15 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain apiDoor(HttpSecurity http) throws Exception {
+    SecurityFilterChain apiDoor(HttpSecurity http, ApiKeys keys) throws Exception {
         return http.securityMatcher("/api/**", "/fhir/**", "/bank/messages")
                 .authorizeHttpRequests(this::rows)
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(new Refusals.OfApi()))
+                .addFilterBefore(new ApiKeyFilter(keys), AnonymousAuthenticationFilter.class)
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(new Refusals.OfApi())
+                        .accessDeniedHandler(new Refusals.OfApi()))
                 .build();
     }
 
