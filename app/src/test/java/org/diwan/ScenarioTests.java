@@ -10,7 +10,10 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,6 +55,7 @@ import org.diwan.registry.Imports;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -92,6 +96,9 @@ class ScenarioTests {
     @Autowired
     Uploads uploads;
 
+    @Value("${diwan.bank.folder}")
+    Path banks;
+
     /** A golden case: who asks what, what happens on the way, how it ends. */
     record Scenario(
             String name,
@@ -99,9 +106,18 @@ class ScenarioTests {
             String channel,
             Map<String, Object> answers,
             Map<String, SentFile> files,
+            List<Before> before,
             List<Step> steps,
             String status,
             boolean ended) {}
+
+    /**
+     * What has to be there first; either of the first two is given.
+     *
+     * @param registry kind of a file that the registry gets, with its {@code lines}
+     * @param service of another case of the same client, with its {@code files}
+     */
+    record Before(String registry, String service, List<String> lines, Map<String, SentFile> files) {}
 
     /** A file that is sent with the answers, by the name of its question. */
     record SentFile(String name, List<String> lines) {
@@ -113,13 +129,14 @@ class ScenarioTests {
     }
 
     /**
-     * One thing on the way; only one of the first seven is given.
+     * One thing on the way; only one of the first eight is given.
      *
      * @param rule the one that the last decision fired
      * @param decision one that has been made; {@code rules} are all that it fired the last time
      * @param message of the client, with {@code answers} where it has a form
      * @param told message of a machine, with {@code values}
      * @param registry kind of a file that the registry gets, with its {@code lines}
+     * @param report message that a bank drops; {@code {{reference}}} is the case's
      */
     record Step(
             String rule,
@@ -129,6 +146,7 @@ class ScenarioTests {
             String told,
             String timer,
             String registry,
+            String report,
             List<String> rules,
             String by,
             Map<String, Object> answers,
@@ -150,14 +168,10 @@ class ScenarioTests {
     }
 
     private void play(String service, Scenario scenario) {
-        String key = UUID.randomUUID().toString();
-        String reference = cases.submit(new NewCase(
-                service,
-                scenario.client(),
-                scenario.client(),
-                Objects.requireNonNullElse(scenario.channel(), "web"),
-                answers(scenario, key),
-                key));
+        Objects.requireNonNullElse(scenario.before(), List.<Before>of())
+                .forEach(before -> play(before, scenario.client()));
+        String channel = Objects.requireNonNullElse(scenario.channel(), "web");
+        String reference = submit(service, scenario.client(), channel, scenario.answers(), scenario.files());
         scenario.steps().forEach(step -> play(reference, scenario.client(), step));
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             Case file = cases.find(reference).orElseThrow();
@@ -166,11 +180,32 @@ class ScenarioTests {
         });
     }
 
+    private void play(Before before, String client) {
+        if (before.registry() != null) {
+            deliver(before.registry(), before.lines());
+        } else {
+            awaitJobs(submit(before.service(), client, "web", null, before.files()));
+        }
+    }
+
+    private String submit(
+            String service, String client, String channel, Map<String, Object> answers, Map<String, SentFile> files) {
+        String key = UUID.randomUUID().toString();
+        return cases.submit(new NewCase(service, client, client, channel, answers(answers, files, client, key), key));
+    }
+
+    private void deliver(String kind, List<String> lines) {
+        byte[] file = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+        ImportReport report = imports.run(kind, new ByteArrayInputStream(file), false);
+        assertThat(report.refusals()).isEmpty();
+    }
+
     /** What is answered, files as they stand in answers once they are kept. */
-    private Map<String, Object> answers(Scenario scenario, String scope) {
-        Map<String, Object> answers = new HashMap<>(Objects.requireNonNullElse(scenario.answers(), Map.of()));
-        Objects.requireNonNullElse(scenario.files(), Map.<String, SentFile>of()).forEach((field, file) -> {
-            Received kept = uploads.receive(scope, scenario.client(), field, List.of(file.sent(field)))
+    private Map<String, Object> answers(
+            Map<String, Object> given, Map<String, SentFile> files, String client, String scope) {
+        Map<String, Object> answers = new HashMap<>(Objects.requireNonNullElse(given, Map.of()));
+        Objects.requireNonNullElse(files, Map.<String, SentFile>of()).forEach((field, file) -> {
+            Received kept = uploads.receive(scope, client, field, List.of(file.sent(field)))
                     .get(0);
             Map<String, Object> answer = Map.of(
                     "id", String.valueOf(kept.id()),
@@ -203,9 +238,10 @@ class ScenarioTests {
             runtime.messageEventReceived(
                     step.told(), waiting.getId(), step.values() == null ? Map.of() : step.values());
         } else if (step.registry() != null) {
-            byte[] file = (String.join("\n", step.lines()) + "\n").getBytes(StandardCharsets.UTF_8);
-            ImportReport report = imports.run(step.registry(), new ByteArrayInputStream(file), false);
-            assertThat(report.refusals()).isEmpty();
+            deliver(step.registry(), step.lines());
+        } else if (step.report() != null) {
+            soon("order of " + reference, () -> sent(reference));
+            drop(reference, step.report().replace("{{reference}}", reference));
         } else {
             Task task = soon("open task " + step.task(), () -> tasks.openOfCase(reference).stream()
                     .filter(open -> open.element().equals(step.task()))
@@ -216,6 +252,23 @@ class ScenarioTests {
                 tasks.claim(task.id(), step.by(), List.of(task.candidateGroup()));
                 tasks.complete(task.id(), step.by(), answers);
             }
+        }
+    }
+
+    /** A bank answers what it has got. */
+    private Optional<Path> sent(String reference) {
+        return Stream.of("out", "out/taken")
+                .map(folder -> banks.resolve(folder).resolve(reference + ".xml"))
+                .filter(Files::exists)
+                .findFirst();
+    }
+
+    private void drop(String reference, String report) {
+        try {
+            Files.createDirectories(banks.resolve("in"));
+            Files.writeString(banks.resolve("in").resolve("report-" + reference + ".xml"), report);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

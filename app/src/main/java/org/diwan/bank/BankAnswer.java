@@ -21,9 +21,4 @@ public interface BankAnswer {
     /** Code of the reason, where it gives one. */
     @Nullable
     String code();
-
-    /** Whether another message to the same request is to follow. */
-    default boolean isInterim() {
-        return false;
-    }
 }

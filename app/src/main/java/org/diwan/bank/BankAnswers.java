@@ -23,6 +23,11 @@ public interface BankAnswers<A extends BankAnswer> {
      */
     Optional<Reason> objection(A answer, BankMessage request);
 
+    /** Whether another answer to the same request is to follow. The request's row is locked. */
+    default boolean isInterim(A answer, BankMessage request) {
+        return false;
+    }
+
     /** Tells it to the request's case; in one transaction with the marks of both messages. */
     Told tell(A answer, BankMessage request, BankMessage kept);
 }

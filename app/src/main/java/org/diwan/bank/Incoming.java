@@ -37,6 +37,10 @@ class Incoming {
                     : Optional.of(Reason.NOT_FROM_BANK);
         }
 
+        boolean isInterim(BankMessage request) {
+            return by.isInterim(answer, request);
+        }
+
         /** Whichever of its branches speaks. */
         private boolean isFrom(String bic) {
             return answer.sender().length() >= 8

@@ -86,19 +86,19 @@ class Intake {
     private Received judged(String kind, Known<?> known, byte[] content, @Nullable String source, Instant now) {
         BankAnswer answer = known.answer();
         Optional<BankMessage> request = rows.lockRequest(answer.request());
+        Optional<Reason> objection = request.map(it -> known.objection(it).or(() -> repetition(answer, it)))
+                .orElse(Optional.of(Reason.UNKNOWN_ID));
         return new Received(
                 kind,
                 answer.id(),
                 answer.sender(),
                 request.map(BankMessage::reference).orElse(null),
                 request.map(BankMessage::id).orElse(null),
-                request.map(it -> known.objection(it).or(() -> repetition(answer, it)))
-                        .orElse(Optional.of(Reason.UNKNOWN_ID))
-                        .orElse(null),
+                objection.orElse(null),
                 null,
                 answer.matched(),
                 answer.code(),
-                answer.isInterim(),
+                objection.isEmpty() && request.filter(known::isInterim).isPresent(),
                 source,
                 now,
                 content);

@@ -1,8 +1,8 @@
-/** Claims of hospitals and pharmacies: files read and checked, batches kept, each claim judged, all of it shown to the sender. */
+/** Claims of hospitals and pharmacies: files read and checked, batches kept, each claim judged and paid, all of it shown to the sender. */
 @NullMarked
 @ApplicationModule(
         displayName = "claims",
-        allowedDependencies = {"cases", "catalog", "forms", "identity", "registry", "web"})
+        allowedDependencies = {"bank", "cases", "catalog", "forms", "identity", "registry", "web"})
 package org.diwan.claims;
 
 import org.jspecify.annotations.NullMarked;
