@@ -62,11 +62,11 @@ class ClaimPagesTests {
 
         assertThat(batch.select(".kpi").eachText())
                 .containsExactly(
-                        "Claimed SAR 2,195.00 4 claims",
-                        "Approved SAR 505.00 to be paid",
-                        "Reduced SAR 20.00 above tariff or limit",
-                        "Denied SAR 220.00 lines that are not paid",
-                        "Not yet decided SAR 1,450.00 waiting or with a reviewer");
+                        "Claimed 2,195.00 SAR 4 claims",
+                        "Approved 505.00 SAR to be paid",
+                        "Reduced 20.00 SAR above tariff or limit",
+                        "Denied 220.00 SAR lines that are not paid",
+                        "Not yet decided 1,450.00 SAR waiting or with a reviewer");
         assertThat(batch.select(".pills a").eachText())
                 .containsExactly("All 4", "Denied 1", "Reduced 1", "With a reviewer 1", "Pay in full 1");
         assertThat(batch.select("main table").text())
@@ -141,7 +141,7 @@ class ClaimPagesTests {
                 .but(ClaimColumn.AMOUNT, "=100+120")
                 .xlsx();
         Document batch = sent(hospital, "book.xlsx", workbook);
-        assertThat(batch.select(".kpi").get(0).text()).isEqualTo("Claimed SAR 220.00 1 claim");
+        assertThat(batch.select(".kpi").get(0).text()).isEqualTo("Claimed 220.00 SAR 1 claim");
         assertThat(batch.select("aside").text()).contains("Row 3", "amount", "holds a formula");
     }
 
@@ -162,7 +162,7 @@ class ClaimPagesTests {
                    "net": {"value": 220.00, "currency": "SAR"}}]}"""
                         .formatted(day(0), day(12));
         Document batch = sent(hospital, "claim.json", claim.getBytes(StandardCharsets.UTF_8));
-        assertThat(batch.select(".kpi").get(0).text()).isEqualTo("Claimed SAR 220.00 1 claim");
+        assertThat(batch.select(".kpi").get(0).text()).isEqualTo("Claimed 220.00 SAR 1 claim");
         assertThat(batch.select("main tbody").text()).contains("FH-1", "1000000016");
     }
 
