@@ -4,7 +4,9 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.web.servlet.error.ErrorController;
 import org.springframework.context.MessageSource;
@@ -23,6 +25,10 @@ class ErrorPages implements ErrorController {
     /** The states that have words of their own; any other is told as the nearest of them. */
     private static final Set<Integer> TOLD = Set.of(400, 403, 404, 405, 409, 413, 429, 500, 503);
 
+    private static final String API = "/api/";
+    private static final String FHIR = "/fhir/";
+    private static final MediaType FHIR_JSON = new MediaType("application", "fhir+json");
+
     private final MessageSource messages;
 
     ErrorPages(MessageSource messages) {
@@ -37,7 +43,12 @@ class ErrorPages implements ErrorController {
             DatabaseAway.askToComeBack(response);
         }
         String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
-        if (isApi(path)) {
+        if (path.startsWith(FHIR)) {
+            return ResponseEntity.status(status)
+                    .contentType(FHIR_JSON)
+                    .body(outcome(status, messages.getMessage("web.error." + told(status) + ".title", null, locale)));
+        }
+        if (path.startsWith(API)) {
             ProblemDetail problem = ProblemDetail.forStatus(status);
             problem.setDetail(messages.getMessage("web.error." + told(status) + ".title", null, locale));
             problem.setInstance(URI.create(path));
@@ -64,7 +75,18 @@ class ErrorPages implements ErrorController {
         return HttpStatus.valueOf(status).is4xxClientError() ? 400 : 500;
     }
 
-    private static boolean isApi(String path) {
-        return path.startsWith("/api/") || path.startsWith("/fhir/");
+    /** The same as FHIR says it: an OperationOutcome. */
+    private static Map<String, Object> outcome(int status, String text) {
+        return Map.of(
+                "resourceType",
+                "OperationOutcome",
+                "issue",
+                List.of(Map.of(
+                        "severity",
+                        "error",
+                        "code",
+                        status == 503 ? "transient" : status < 500 ? "processing" : "exception",
+                        "details",
+                        Map.of("text", text))));
     }
 }

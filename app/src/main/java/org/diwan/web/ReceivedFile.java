@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.multipart.MultipartFile;
 
 /** A file of a multipart form, kept as long as the request lasts; or only the news that it came and was not kept. */
@@ -18,6 +19,8 @@ public final class ReceivedFile implements MultipartFile, Closeable {
         /** More files, or more of them together, than one request may bring. */
         TOO_MANY
     }
+
+    private static final int BUFFER = 16 * 1024;
 
     private final String field;
     private final String fileName;
@@ -39,6 +42,28 @@ public final class ReceivedFile implements MultipartFile, Closeable {
         this.spool = spool;
         this.problem = problem;
         this.size = size;
+    }
+
+    /** A whole body that is one file; of one that is too large the rest is left unread. */
+    public static ReceivedFile ofBody(InputStream body, String fileName, @Nullable String contentType, DataSize most)
+            throws IOException {
+        var spool = new Spool();
+        boolean done = false;
+        try {
+            byte[] buffer = new byte[BUFFER];
+            for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
+                if (spool.size() + count > most.toBytes()) {
+                    return new ReceivedFile("", fileName, contentType, spool, Problem.TOO_LARGE, most.toBytes() + 1);
+                }
+                spool.write(buffer, count);
+            }
+            done = true;
+            return new ReceivedFile("", fileName, contentType, spool, null, spool.size());
+        } finally {
+            if (!done) {
+                spool.close();
+            }
+        }
     }
 
     /** Why it was not kept; null for a file that was. */

@@ -13,7 +13,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Says 413 before anyone reads the body: the server gives up on a form that is too large, its CSRF token is lost with
- * it, and the answer would be a puzzling 403. Forms with files have limits of their own, see {@link PageMultipart}.
+ * it, and the answer would be a puzzling 403. Forms with files have limits of their own, see {@link PageMultipart}; so has
+ * what programs send as FHIR.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
@@ -24,6 +25,11 @@ class TooLarge extends OncePerRequestFilter {
 
     /** What the server reads of a form without files. */
     private static final long FORM_LIMIT = 2 * 1024 * 1024;
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/fhir/");
+    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -12,14 +12,20 @@ import org.hl7.fhir.r4.model.Identifier.IdentifierUse;
 import org.hl7.fhir.r4.model.StringType;
 
 /** Which of several identifiers, codes and names is meant. A single one is taken whatever system it names, or none. */
-final class FhirNames {
+public final class FhirNames {
 
-    static final String CLAIM_NO = "https://diwan.example/fhir/sid/claim-no";
-    static final String FACILITY = "https://diwan.example/fhir/sid/facility-id";
-    static final String NATIONAL_ID = "https://diwan.example/fhir/sid/national-id";
-    static final String SERVICE = "https://diwan.example/fhir/CodeSystem/tariff";
-    static final String PRIOR_APPROVAL = "https://diwan.example/fhir/StructureDefinition/prior-approval";
-    static final String ICD_10 = "http://hl7.org/fhir/sid/icd-10";
+    /** Numbers that facilities give their claims. */
+    public static final String CLAIM_NO = "https://diwan.example/fhir/sid/claim-no";
+    /** Facilities by the number of the registry. */
+    public static final String FACILITY = "https://diwan.example/fhir/sid/facility-id";
+    /** Persons. */
+    public static final String NATIONAL_ID = "https://diwan.example/fhir/sid/national-id";
+    /** Services by the code of the tariff. */
+    public static final String SERVICE = "https://diwan.example/fhir/CodeSystem/tariff";
+    /** The extension of an item for the number of our approval. */
+    public static final String PRIOR_APPROVAL = "https://diwan.example/fhir/StructureDefinition/prior-approval";
+    /** Diagnoses. */
+    public static final String ICD_10 = "http://hl7.org/fhir/sid/icd-10";
 
     private static final String NATIONAL_TYPE = "NI";
 

@@ -39,6 +39,9 @@ public class ClaimIntake {
     /** The field of a file that was written from the answers of a form. */
     public static final String WRITTEN = "claim";
 
+    /** The field of a file that a program has sent. */
+    public static final String CALLED = "call";
+
     private static final int LOT = 500;
     private static final int SHOWN_EVERY = 2_000;
 
@@ -89,10 +92,13 @@ public class ClaimIntake {
         return Optional.of(batch.reference());
     }
 
-    /** What the name says, which is what the file is: it was checked before. One that a form has written says so. */
+    /** What the name says, which is what the file is: it was checked before. What a form or a program has made says so. */
     private static String format(Upload upload) {
         if (upload.field().equals(WRITTEN)) {
             return "form";
+        }
+        if (upload.field().equals(CALLED)) {
+            return "api";
         }
         String name = upload.name().toLowerCase(Locale.ROOT);
         if (name.endsWith(".xlsx")) {

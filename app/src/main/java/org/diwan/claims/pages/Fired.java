@@ -6,4 +6,4 @@ package org.diwan.claims.pages;
  * @param args what its text names, as adjudication has kept it
  * @param currency of the amounts among them
  */
-record Fired(String rule, String args, String currency) {}
+public record Fired(String rule, String args, String currency) {}

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Repository;
 
 /** The rules that fired, as adjudication has kept them. */
 @Repository
-class FiredRules {
+public class FiredRules {
 
     private final JdbcClient db;
 
@@ -20,7 +20,7 @@ class FiredRules {
     }
 
     /** All that fired, by line, the strongest first. */
-    Map<Long, List<Fired>> ofLines(List<Long> lines) {
+    public Map<Long, List<Fired>> ofLines(List<Long> lines) {
         Map<Long, List<Fired>> fired = new HashMap<>();
         db.sql(
                         """
