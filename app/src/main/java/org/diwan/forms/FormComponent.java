@@ -56,6 +56,11 @@ public record FormComponent(
                 || type.equals("group") && "true".equals(setting("isRepeating"));
     }
 
+    /** Whether it is a list whose rows nobody adds or takes away: there are those that are known. */
+    boolean isFixedList() {
+        return repeats() && "false".equals(setting("allowAddRemove"));
+    }
+
     /** A setting as text; empty where it is not set. */
     String setting(String name) {
         return Plain.text(settings.get(name));

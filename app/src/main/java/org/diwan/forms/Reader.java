@@ -35,7 +35,7 @@ record Reader(Feel feel, List<FormComponent> components) {
         if (tooMuch(posted)) {
             return new Answers(Map.of(), Map.of("", Problem.of("tooMuch")), Map.of(), asked, Set.of(), context, null);
         }
-        Typed typed = changed(Typed.of(clean(posted), files, context));
+        Typed typed = changed(Typed.of(clean(posted), files, context).withFixed(fixedLists()));
         if (rows(typed) > MOST_ROWS) {
             return new Answers(Map.of(), Map.of("", Problem.of("tooMuch")), Map.of(), asked, Set.of(), context, null);
         }
@@ -63,6 +63,14 @@ record Reader(Feel feel, List<FormComponent> components) {
                 .mapToLong(name -> Math.min(Expansion.MOST_ROWS, typed.rows(name)))
                 .filter(rows -> rows > 0)
                 .sum();
+    }
+
+    private Set<String> fixedLists() {
+        return components.stream()
+                .flatMap(FormComponent::withDescendants)
+                .filter(FormComponent::isFixedList)
+                .map(FormComponent::path)
+                .collect(Collectors.toSet());
     }
 
     /** The paths of the answers that these components ask for; a list counts as one. */

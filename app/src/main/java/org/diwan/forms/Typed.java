@@ -15,19 +15,29 @@ import org.jspecify.annotations.Nullable;
  * @param before the answers kept from before
  * @param lists how many rows each list has by the numbers in the names
  * @param newRow the path of a row that a button has just added; else empty
+ * @param fixed the lists, by path without numbers, that have the rows of the answers from before, whatever is posted
  */
 record Typed(
         Map<String, List<String>> values,
         SentFiles sent,
         Map<String, Object> before,
         Map<String, Integer> lists,
-        String newRow) {
+        String newRow,
+        Set<String> fixed) {
 
     /** Takes away the file of that id: {@code _drop=<field>:<id>}. */
     static final String DROP = "_drop";
 
     static Typed of(Map<String, List<String>> values, SentFiles sent, Map<String, Object> before) {
-        return new Typed(values, sent, before, lists(values.keySet(), sent.now().keySet()), "");
+        return new Typed(values, sent, before, lists(values.keySet(), sent.now().keySet()), "", Set.of());
+    }
+
+    Typed withFixed(Set<String> paths) {
+        return new Typed(values, sent, before, lists, newRow, paths);
+    }
+
+    private boolean isFixed(String list) {
+        return fixed.contains(Data.plain(list));
     }
 
     /** The rows that each list has by the numbers in the names. */
@@ -80,6 +90,9 @@ record Typed(
 
     /** The rows that a list was posted with: the number it says of itself, or that of the names; -1 where none. */
     int rows(String list) {
+        if (isFixed(list)) {
+            return Expansion.rows(before, list);
+        }
         String said = one(list);
         int numbered = lists.getOrDefault(list, -1);
         if (!said.matches("\\d{1,9}")) {
@@ -95,14 +108,17 @@ record Typed(
 
     /** One more row in a list. */
     Typed withRow(String list, int rows) {
+        if (isFixed(list)) {
+            return this;
+        }
         Map<String, List<String>> more = new LinkedHashMap<>(values);
         more.put(list, List.of(String.valueOf(rows + 1)));
-        return new Typed(more, sent, before, lists, list + "." + rows);
+        return new Typed(more, sent, before, lists, list + "." + rows, fixed);
     }
 
     /** Without the row of that number; those after it move up. */
     Typed withoutRow(String list, int row) {
-        if (row >= rows(list)) {
+        if (isFixed(list) || row >= rows(list)) {
             return this;
         }
         Map<String, Object> answers = Data.copy(before);
@@ -111,7 +127,8 @@ record Typed(
         }
         Map<String, List<String>> fewer = movedUp(values, list, row);
         fewer.put(list, List.of(String.valueOf(Math.max(0, rows(list) - 1))));
-        return of(fewer, new SentFiles(movedUp(sent.now(), list, row), sent.before()), answers);
+        return of(fewer, new SentFiles(movedUp(sent.now(), list, row), sent.before()), answers)
+                .withFixed(fixed);
     }
 
     private static <T> Map<String, T> movedUp(Map<String, T> all, String list, int row) {

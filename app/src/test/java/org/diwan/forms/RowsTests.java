@@ -150,6 +150,28 @@ class RowsTests {
     }
 
     @Test
+    void aListThatNobodyChangesHasTheRowsThatAreKnownWhateverIsPosted() {
+        FormSchema lines = form("{'type':'dynamiclist','id':'l','path':'lines','label':'Lines','allowAddRemove':false,"
+                + "'components':[{'type':'number','id':'n','key':'no','label':'No','readonly':true},"
+                + "{'type':'number','id':'a','key':'paid','label':'Paid','validate':{'max':'=this.claimed'}},"
+                + "{'type':'number','id':'c','key':'claimed','label':'Claimed','readonly':true}]}");
+        Map<String, Object> known =
+                Map.of("lines", List.of(Map.of("no", 4L, "claimed", 9L), Map.of("no", 7L, "claimed", 5L)));
+
+        Answers answers = FORMS.read(
+                lines,
+                posted("lines", "3", "lines.0.no", "9", "lines.0.paid", "9", "lines.1.paid", "6", "lines.2.paid", "1"),
+                known);
+        assertThat(answers.values())
+                .isEqualTo(Map.of(
+                        "lines",
+                        List.of(Map.of("no", 4L, "claimed", 9L, "paid", 9L), Map.of("no", 7L, "claimed", 5L))));
+        assertThat(answers.errors()).containsOnlyKeys("lines.1.paid");
+        Answers fewer = FORMS.read(lines, posted("lines", "0", "_remove", "lines.0"), known);
+        assertThat((List<?>) fewer.values().get("lines")).hasSize(2);
+    }
+
+    @Test
     void rowsStandInsideRows() {
         FormSchema nested = form("{'type':'dynamiclist','id':'o','path':'homes','label':'Homes','components':["
                 + "{'type':'textfield','id':'c','key':'city','label':'City'},"
