@@ -18,7 +18,8 @@ class MessageRows {
     static final String OF_GROUPS =
             """
             (exists (select 1 from task t where t.reference = c.reference and t.candidate_group in (:groups))
-             or not exists (select 1 from task t where t.reference = c.reference and t.candidate_group <> 'applicant'))
+             or 'clerk' in (:groups)
+                and not exists (select 1 from task t where t.reference = c.reference and t.candidate_group <> 'applicant'))
             """;
 
     private final JdbcClient jdbc;
@@ -64,7 +65,7 @@ class MessageRows {
 
     /**
      * Threads with something new to the institution, oldest first, of cases that these groups work on; a case without a
-     * human step is for everyone of the desk.
+     * human step is for the clerks.
      */
     List<Unread> unread(Collection<String> groups, int limit) {
         return jdbc.sql(

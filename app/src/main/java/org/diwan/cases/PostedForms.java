@@ -48,9 +48,9 @@ public class PostedForms {
         return read(schema, null, request, scope, by, kept);
     }
 
-    /** What was typed into a form that is not to be taken; its files are left alone. */
-    public Answers typed(FormSchema schema, HttpServletRequest request) {
-        return forms.read(schema, posted(request), Map.of());
+    /** What was typed into a form that is not to be taken, over what is known; its files are left alone. */
+    public Answers typed(FormSchema schema, HttpServletRequest request, Map<String, Object> known) {
+        return forms.read(schema, posted(request), known);
     }
 
     private static MultiValueMap<String, String> posted(HttpServletRequest request) {

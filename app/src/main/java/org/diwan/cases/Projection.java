@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.diwan.cases.CaseEvent.CaseReached;
@@ -89,11 +90,14 @@ class Projection {
                 reference, service, task.getTaskDefinitionKey(), CaseVariable.CLIENT.of(execution), now));
     }
 
-    /** Who may not do it: who did those steps before; else, who of the staff began the case for the client. */
-    private @Nullable String notBy(DelegateExecution execution, String reference, @Nullable String steps) {
-        String doer = steps == null
+    /**
+     * Who may not do it: who did those steps before, or whom a variable of that name names; else, who of the staff began
+     * the case for the client.
+     */
+    private @Nullable String notBy(DelegateExecution execution, String reference, @Nullable String names) {
+        String doer = names == null
                 ? null
-                : tasks.lastDoer(reference, List.of(steps.strip().split("\\s+")));
+                : doer(execution, reference, List.of(names.strip().split("\\s+")));
         if (doer != null || !Case.isByStaff(CaseVariable.CHANNEL.find(execution))) {
             return doer;
         }
@@ -101,6 +105,17 @@ class Projection {
                 .filter(Case::isByStaff)
                 .map(Case::submittedBy)
                 .orElse(null);
+    }
+
+    private @Nullable String doer(DelegateExecution execution, String reference, List<String> names) {
+        String doer = tasks.lastDoer(reference, names);
+        return doer != null
+                ? doer
+                : names.stream()
+                        .map(name -> new CaseVariable<>(name, String.class).find(execution))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
     }
 
     void taskCancelled(DelegateTask task) {

@@ -1,6 +1,7 @@
 package org.diwan.cases;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,6 +112,14 @@ class TaskRows {
     List<Task> openOfCase(String reference) {
         return jdbc.sql("select * from task where reference = ? and ended_at is null order by created_at")
                 .param(reference)
+                .query(Task.class)
+                .list();
+    }
+
+    /** The open steps of the clients of these cases. */
+    List<Task> openOfClients(Collection<String> references) {
+        return jdbc.sql("select * from task where reference = any(?) and ended_at is null and candidate_group = ?")
+                .params(references.toArray(String[]::new), Projection.APPLICANT)
                 .query(Task.class)
                 .list();
     }

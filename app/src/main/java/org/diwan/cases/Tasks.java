@@ -65,6 +65,11 @@ public class Tasks {
         return rows.openOfCase(reference);
     }
 
+    /** The open steps of these cases that their clients do. */
+    public List<Task> openOfClients(Collection<String> references) {
+        return references.isEmpty() ? List.of() : rows.openOfClients(references);
+    }
+
     /** The human steps that the case was ever at, by element. */
     List<String> elementsOfCase(String reference) {
         return rows.elementsOfCase(reference);

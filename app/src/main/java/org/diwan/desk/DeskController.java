@@ -11,6 +11,7 @@ import org.diwan.cases.TaskFilter.State;
 import org.diwan.cases.TaskSearch;
 import org.diwan.cases.Tasks;
 import org.diwan.catalog.Services;
+import org.diwan.identity.Role;
 import org.diwan.identity.SignedIn;
 import org.diwan.registry.NationalId;
 import org.diwan.registry.Registry;
@@ -91,7 +92,9 @@ class DeskController {
         model.addAttribute("saved", saved(address, filter, counts, groups, person));
         model.addAttribute("services", choices(address, locale));
         model.addAttribute("address", address);
-        model.addAttribute("clientName", clientName(address.text(), locale));
+        boolean windows = person.isAny(Role.CLERK, Role.SUPERVISOR);
+        model.addAttribute("windows", windows);
+        model.addAttribute("clientName", windows ? clientName(address.text(), locale) : null);
         model.addAttribute("messages", correspondence.countWaiting(groups));
         model.addAttribute("ticked", asked.containsKey("all"));
         model.addAttribute("count", count);

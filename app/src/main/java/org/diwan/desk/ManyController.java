@@ -66,14 +66,14 @@ class ManyController {
         if (tooMany(ids)) {
             return show("pass", List.of(), List.of("many"), model);
         }
-        List<String> problems = sure.isEmpty() || ids.isEmpty() ? none(ids) : passing.problems(to, why);
+        List<String> problems = sure.isEmpty() || ids.isEmpty() ? none(ids) : passing.problems(person, to, why);
         if (!sure.isEmpty() && problems.isEmpty()) {
             return show("pass", many.pass(ids, to, why, person, locale), problems, model);
         }
         model.addAttribute("asked", true);
         model.addAttribute("to", to);
         model.addAttribute("why", why);
-        model.addAttribute("colleagues", passing.colleagues());
+        model.addAttribute("colleagues", passing.colleagues(person));
         return show("pass", many.chosen(ids, person, locale), problems, model);
     }
 

@@ -46,9 +46,9 @@ class Passing {
     }
 
     /** The same for many tasks at once, whose groups are looked at one by one. */
-    List<String> problems(String to, String why) {
+    List<String> problems(SignedIn person, String to, String why) {
         List<String> problems = new ArrayList<>();
-        if (colleagues().stream().noneMatch(one -> one.userName().equals(to))) {
+        if (colleagues(person).stream().noneMatch(one -> one.userName().equals(to))) {
             problems.add("to");
         }
         if (why.length() > LONGEST) {
@@ -57,9 +57,12 @@ class Passing {
         return problems;
     }
 
-    /** Everybody who works at the desk. */
-    List<Colleague> colleagues() {
-        return colleagues.having(List.of(Role.CLERK, Role.SUPERVISOR));
+    /** Everybody who may take a task of the person's groups. */
+    List<Colleague> colleagues(SignedIn person) {
+        return colleagues.having(Groups.of(person).stream()
+                .flatMap(group -> Groups.rolesIn(group).stream())
+                .distinct()
+                .toList());
     }
 
     boolean isColleague(String group, String userName) {

@@ -33,6 +33,7 @@ class TaskPage {
     private final Forms forms;
     private final Colleagues colleagues;
     private final ProcessDiagrams diagrams;
+    private final TaskPanels panels;
 
     TaskPage(
             TaskPages pages,
@@ -43,7 +44,8 @@ class TaskPage {
             Services services,
             Forms forms,
             Colleagues colleagues,
-            ProcessDiagrams diagrams) {
+            ProcessDiagrams diagrams,
+            TaskPanels panels) {
         this.pages = pages;
         this.work = work;
         this.drafts = drafts;
@@ -53,6 +55,7 @@ class TaskPage {
         this.forms = forms;
         this.colleagues = colleagues;
         this.diagrams = diagrams;
+        this.panels = panels;
     }
 
     /** The task as somebody opens it: with the draft that there is, or as the form begins. */
@@ -64,7 +67,8 @@ class TaskPage {
         return show(
                 task,
                 draft.map(Draft::answers)
-                        .orElseGet(() -> Answers.of(forms.begin(work.form(task), Map.of(), service.texts(locale)))),
+                        .orElseGet(() ->
+                                Answers.of(forms.begin(work.form(task), work.known(task), service.texts(locale)))),
                 person,
                 locale,
                 model);
@@ -92,7 +96,7 @@ class TaskPage {
         Service service = services.get(task.service());
         Answers answers = drafts.toGoOnWith(task.id(), person.userName())
                 .map(Draft::answers)
-                .orElseGet(() -> Answers.of(forms.begin(work.form(task), Map.of(), service.texts(locale))));
+                .orElseGet(() -> Answers.of(forms.begin(work.form(task), work.known(task), service.texts(locale))));
         return show(task, answers, note, person, locale, model);
     }
 
@@ -112,7 +116,9 @@ class TaskPage {
         model.addAttribute(
                 "diagram", diagrams.of(task.reference(), service, locale).orElse(null));
         model.addAttribute("thread", threads.show(view.file(), Side.INSTITUTION, locale));
-        model.addAttribute("form", forms.view(work.form(task), answers, service.texts(locale), locale));
+        model.addAttribute(
+                "form", forms.view(work.form(task), answers.beside(work.known(task)), service.texts(locale), locale));
+        model.addAttribute("panel", panels.of(task).orElse(null));
         model.addAttribute("noteForm", notes.view(note, locale));
         model.addAttribute("hasErrors", !answers.valid() || !note.valid());
         return "desk/task";

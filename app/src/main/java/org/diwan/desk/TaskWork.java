@@ -1,9 +1,11 @@
 package org.diwan.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.diwan.cases.KnownAnswers;
 import org.diwan.cases.PostedForms;
 import org.diwan.cases.Task;
 import org.diwan.cases.TaskGone;
@@ -29,13 +31,21 @@ class TaskWork {
     private final TaskDrafts drafts;
     private final Services services;
     private final PostedForms posts;
+    private final KnownAnswers known;
     private final TransactionTemplate transaction;
 
-    TaskWork(Tasks tasks, TaskDrafts drafts, Services services, PostedForms posts, TransactionTemplate transaction) {
+    TaskWork(
+            Tasks tasks,
+            TaskDrafts drafts,
+            Services services,
+            PostedForms posts,
+            KnownAnswers known,
+            TransactionTemplate transaction) {
         this.tasks = tasks;
         this.drafts = drafts;
         this.services = services;
         this.posts = posts;
+        this.known = known;
         this.transaction = transaction;
     }
 
@@ -71,6 +81,11 @@ class TaskWork {
         return services.get(task.service()).form(task.form());
     }
 
+    /** What the form begins with, whoever fills it in. */
+    Map<String, Object> known(Task task) {
+        return known.of(task, form(task));
+    }
+
     /**
      * Reads what the holder of a task posted.
      *
@@ -83,9 +98,10 @@ class TaskWork {
             throw task.endedAt() == null ? new TaskTaken(task.assignee(), task.claimedAt()) : new TaskGone(task.id());
         }
         Optional<Draft> draft = drafts.of(task.id(), person.userName());
-        Map<String, Object> kept = drafts.toGoOnWith(task.id(), person.userName())
+        Map<String, Object> kept = new HashMap<>(drafts.toGoOnWith(task.id(), person.userName())
                 .map(Draft::values)
-                .orElse(Map.of());
+                .orElse(Map.of()));
+        kept.putAll(known(task));
         Answers answers = posts.read(form(task), request, task.id(), person.userName(), kept);
         Integer seen = seen(request);
         if (seen != null && seen != draft.map(Draft::version).orElse(0).intValue()) {
@@ -116,7 +132,7 @@ class TaskWork {
 
     /** Keeps what was typed for a task that is no longer the person's; not what they finished themselves just now. */
     void rescue(Task task, HttpServletRequest request, SignedIn person) {
-        Answers typed = posts.typed(form(task), request);
+        Answers typed = posts.typed(form(task), request, known(task));
         if (!person.userName().equals(task.endedBy()) && hasText(typed)) {
             drafts.keep(task.id(), person.userName(), typed, null);
         }

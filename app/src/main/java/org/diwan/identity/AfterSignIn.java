@@ -26,7 +26,7 @@ class AfterSignIn extends SavedRequestAwareAuthenticationSuccessHandler {
         if (person.isAny(Role.PARTNER)) {
             return "/claims";
         }
-        if (person.isAny(Role.CLERK, Role.SUPERVISOR)) {
+        if (person.isAny(Role.CLERK, Role.SUPERVISOR, Role.REVIEWER)) {
             return "/desk";
         }
         if (person.isAny(Role.FINANCE)) {

@@ -38,6 +38,7 @@ class DemoAccounts implements SmartInitializingSingleton {
             staff("clerk2", "Majed Al-Enazi", "ماجد العنزي", Role.CLERK),
             staff("supervisor1", "Reem Al-Sulami", "ريم السلمي", Role.SUPERVISOR),
             staff("reviewer1", "Dr Sami Al-Amri", "د. سامي العمري", Role.REVIEWER),
+            staff("reviewer2", "Dr Amal Al-Mutlaq", "د. أمل المطلق", Role.REVIEWER),
             staff("finance1", "Waleed Al-Subaie", "وليد السبيعي", Role.FINANCE),
             staff("finance2", "Dalal Al-Rashid", "دلال الراشد", Role.FINANCE),
             staff("manager1", "Nasser Al-Tamimi", "ناصر التميمي", Role.MANAGER),

@@ -5,6 +5,7 @@ import static org.diwan.identity.Role.CLERK;
 import static org.diwan.identity.Role.FINANCE;
 import static org.diwan.identity.Role.OPERATOR;
 import static org.diwan.identity.Role.PARTNER;
+import static org.diwan.identity.Role.REVIEWER;
 import static org.diwan.identity.Role.SUPERVISOR;
 
 import java.util.EnumSet;
@@ -39,9 +40,13 @@ final class Routes {
             everybody("/fhir/r4/metadata"),
             keys("/fhir/r4/**", Scope.CLAIMS_READ, Scope.CLAIMS_WRITE),
             signedIn("/account/**"),
-            only("/cases/**", CITIZEN),
+            only("/cases", CITIZEN),
+            only("/cases/drafts/**", CITIZEN),
+            only("/cases/**", CITIZEN, PARTNER),
             only("/certificates/**", CITIZEN),
-            only("/desk/**", CLERK, SUPERVISOR),
+            only("/desk/clients/**", CLERK, SUPERVISOR),
+            only("/desk/tasks/*/claims/*", REVIEWER),
+            only("/desk/**", CLERK, SUPERVISOR, REVIEWER),
             everybody("/bank/messages"),
             only("/admin/bank-messages/**", OPERATOR, SUPERVISOR),
             only("/claims/**", PARTNER),

@@ -21,6 +21,8 @@ class UploadDoor extends MultipartFilter {
 
     /** Where organisations send files of thousands of records. */
     private static final String BATCHES = "/claims/";
+    /** What belongs to one of these files is a form as any other. */
+    private static final String OF_BATCH = "/claims/batches/";
 
     private final PageMultipart multipart;
     private final PageMultipart batches;
@@ -38,7 +40,8 @@ class UploadDoor extends MultipartFilter {
 
     @Override
     protected MultipartResolver lookupMultipartResolver(HttpServletRequest request) {
-        return request.getServletPath().startsWith(BATCHES) && isPartner() ? batches : multipart;
+        String path = request.getServletPath();
+        return path.startsWith(BATCHES) && !path.startsWith(OF_BATCH) && isPartner() ? batches : multipart;
     }
 
     private static boolean isPartner() {

@@ -43,15 +43,19 @@ public class Registry {
         return db.sql(PERSON).param("id", nationalId).query(Registry::toPerson).optional();
     }
 
-    /** Names by national ID, in the script of the language (ar, en, fr); unknown people are left out. */
-    public Map<String, String> names(Collection<String> nationalIds, String language) {
+    /**
+     * Names of people by national ID, and of facilities by their number, in the script of the language (ar, en, fr); the
+     * unknown are left out.
+     */
+    public Map<String, String> names(Collection<String> clients, String language) {
         Map<String, String> names = new HashMap<>();
-        if (!nationalIds.isEmpty()) {
+        if (!clients.isEmpty()) {
             String column = language.equals("ar") ? "name_arabic" : "name_latin";
-            db.sql("select national_id, " + column + " as name from person where national_id in (:ids)")
-                    .param("ids", nationalIds)
+            db.sql("select national_id as id, " + column + " as name from person where national_id in (:ids) union all "
+                            + "select facility_id, " + column + " from facility where facility_id in (:ids)")
+                    .param("ids", clients)
                     .query(row -> {
-                        names.put(row.getString("national_id"), row.getString("name"));
+                        names.put(row.getString("id"), row.getString("name"));
                     });
         }
         return names;
