@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +27,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -99,7 +102,11 @@ class ScenarioTests {
     @Value("${diwan.bank.folder}")
     Path banks;
 
-    /** A golden case: who asks what, what happens on the way, how it ends. */
+    /**
+     * A golden case: who asks what, what happens on the way, how it ends.
+     *
+     * @param answers what starts it; none: what was there first begins it. {@code ${before}} is the case that came first
+     */
     record Scenario(
             String name,
             String client,
@@ -119,12 +126,16 @@ class ScenarioTests {
      */
     record Before(String registry, String service, List<String> lines, Map<String, SentFile> files) {}
 
-    /** A file that is sent with the answers, by the name of its question. */
+    /** A file that is sent with the answers, by the name of its question; {@code ${today-20}} in it is a day. */
     record SentFile(String name, List<String> lines) {
 
+        private static final Pattern DAY = Pattern.compile("\\$\\{today-(\\d+)}");
+
         MultipartFile sent(String field) {
-            return new MockMultipartFile(
-                    field, name, null, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+            String text = DAY.matcher(String.join("\n", lines) + "\n").replaceAll(found -> LocalDate.now(ZoneOffset.UTC)
+                    .minusDays(Long.parseLong(found.group(1)))
+                    .toString());
+            return new MockMultipartFile(field, name, null, text.getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -155,23 +166,28 @@ class ScenarioTests {
 
     @TestFactory
     Stream<DynamicTest> scenarios() {
-        return services.all().stream().flatMap(service -> {
-            Stream<DynamicTest> golden = read(service.key()).stream()
-                    .map(scenario -> dynamicTest(service.key() + ": " + scenario.name(), () -> {
-                        play(service.key(), scenario);
-                    }));
-            DynamicTest paths =
-                    dynamicTest(service.key() + ": every path is taken", () -> assertThat(flows(service.key()))
-                            .isSubsetOf(TAKEN));
-            return Stream.concat(golden, Stream.of(paths));
-        });
+        Stream<DynamicTest> golden = services.all().stream().flatMap(service -> read(service.key()).stream()
+                .map(scenario -> dynamicTest(service.key() + ": " + scenario.name(), () -> {
+                    play(service.key(), scenario);
+                })));
+        // After all of them: one service begins cases of another.
+        Stream<DynamicTest> paths = services.all().stream()
+                .map(service ->
+                        dynamicTest(service.key() + ": every path is taken", () -> assertThat(flows(service.key()))
+                                .isSubsetOf(TAKEN)));
+        return Stream.concat(golden, paths);
     }
 
     private void play(String service, Scenario scenario) {
+        List<String> known = ofClient(service, scenario.client());
+        String[] first = {""};
         Objects.requireNonNullElse(scenario.before(), List.<Before>of())
-                .forEach(before -> play(before, scenario.client()));
+                .forEach(before -> first[0] = play(before, scenario.client()));
         String channel = Objects.requireNonNullElse(scenario.channel(), "web");
-        String reference = submit(service, scenario.client(), channel, scenario.answers(), scenario.files());
+        boolean begun = !first[0].isEmpty() && scenario.answers() == null && scenario.files() == null;
+        String reference = begun
+                ? soon("case that " + first[0] + " begins", () -> begun(service, scenario.client(), known))
+                : submit(service, scenario.client(), channel, naming(scenario.answers(), first[0]), scenario.files());
         scenario.steps().forEach(step -> play(reference, scenario.client(), step));
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             Case file = cases.find(reference).orElseThrow();
@@ -180,12 +196,34 @@ class ScenarioTests {
         });
     }
 
-    private void play(Before before, String client) {
+    private List<String> ofClient(String service, String client) {
+        return cases.ofClient(client, 100, 0).stream()
+                .filter(file -> file.service().equals(service))
+                .map(Case::reference)
+                .toList();
+    }
+
+    private Optional<String> begun(String service, String client, List<String> before) {
+        return ofClient(service, client).stream()
+                .filter(reference -> !before.contains(reference))
+                .findFirst();
+    }
+
+    private static Map<String, Object> naming(Map<String, Object> answers, String first) {
+        Map<String, Object> named = new HashMap<>(Objects.requireNonNullElse(answers, Map.of()));
+        named.replaceAll((name, answer) -> "${before}".equals(answer) ? first : answer);
+        return named;
+    }
+
+    /** The reference where it is a case. */
+    private String play(Before before, String client) {
         if (before.registry() != null) {
             deliver(before.registry(), before.lines());
-        } else {
-            awaitJobs(submit(before.service(), client, "web", null, before.files()));
+            return "";
         }
+        String reference = submit(before.service(), client, "web", null, before.files());
+        awaitJobs(reference);
+        return reference;
     }
 
     private String submit(

@@ -3,7 +3,9 @@ package org.diwan.claims;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.diwan.registry.Care;
 import org.diwan.registry.RegistryDatabase;
@@ -12,6 +14,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What judges claims, on a database with the registry and the claims alone. */
 final class ClaimHouse {
@@ -25,13 +28,20 @@ final class ClaimHouse {
     final ClaimBatches batches;
     final Adjudication adjudication;
     final Judgements judgements;
+    final Reviews reviews;
+    private final TransactionTemplate transaction;
 
     ClaimHouse(DataSource source, Care care) {
-        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V085__claims.sql")).execute(source);
+        new ResourceDatabasePopulator(
+                        new ClassPathResource("db/migration/V085__claims.sql"),
+                        new ClassPathResource("db/migration/V086__claim_reviews.sql"))
+                .execute(source);
         Clock clock = RegistryDatabase.CLOCK;
         db = JdbcClient.create(source);
         batches = new ClaimBatches(db, clock);
         judgements = new Judgements(db, BOOKS);
+        reviews = new Reviews(new ReviewRows(db), new BatchRows(db), clock);
+        transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
         adjudication = new Adjudication(
                 batches,
                 new BatchRows(db),
@@ -43,6 +53,10 @@ final class ClaimHouse {
                 clock,
                 new Settings("demo", ZoneId.of("Asia/Riyadh"), null),
                 new DataSourceTransactionManager(source));
+    }
+
+    <T> T inTransaction(Supplier<T> act) {
+        return Objects.requireNonNull(transaction.execute(status -> act.get()));
     }
 
     /** A house with facilities, patients and a tariff as {@link SampleClaims} knows them. */

@@ -39,6 +39,7 @@ class ClaimController {
     private final RuleTexts ruleTexts;
     private final ReasonWords reasonWords;
     private final Cases cases;
+    private final ReviewNotes reviews;
 
     ClaimController(
             Batches batches,
@@ -46,13 +47,15 @@ class ClaimController {
             FiredRules rules,
             RuleTexts ruleTexts,
             ReasonWords reasonWords,
-            Cases cases) {
+            Cases cases,
+            ReviewNotes reviews) {
         this.batches = batches;
         this.claims = claims;
         this.rules = rules;
         this.ruleTexts = ruleTexts;
         this.reasonWords = reasonWords;
         this.cases = cases;
+        this.reviews = reviews;
     }
 
     /** A choice among the claims, with how many it shows. */
@@ -117,6 +120,7 @@ class ClaimController {
         model.addAttribute("show", chosen.map(Standing::key).orElse(""));
         model.addAttribute("text", text);
         model.addAttribute("still", still.isPresent());
+        model.addAttribute("questions", reviews.questions(batch.id()));
         model.addAttribute("wrongRows", batches.countRefusals(batch.id()));
         model.addAttribute("firstRows", rows(batch, FIRST_ROWS, 0, locale));
         model.addAttribute("refusedFor", refusedFor(batch, locale));
@@ -168,6 +172,7 @@ class ClaimController {
         model.addAttribute("batch", batch);
         model.addAttribute("claim", claims.find(batch.id(), id).orElseThrow(OwnFacility::notFound));
         model.addAttribute("lines", claims.lines(id));
+        model.addAttribute("review", reviews.of(id));
         model.addAttribute("texts", ruleTexts);
         return "claims/claim";
     }

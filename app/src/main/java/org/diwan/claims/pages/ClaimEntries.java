@@ -89,6 +89,14 @@ class ClaimEntries {
                 .optional();
     }
 
+    /** A claim that is there, whoever sent it. */
+    ClaimEntry get(long id) {
+        return db.sql(each("c.id = :id") + "select * from one")
+                .param("id", id)
+                .query(ClaimEntries::entry)
+                .single();
+    }
+
     /** The lines of a claim with every rule that fired. */
     List<LineEntry> lines(long claim) {
         return withRules(db.sql(LINES + "where c.id = ? order by l.line_no")

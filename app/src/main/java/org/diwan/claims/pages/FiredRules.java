@@ -9,7 +9,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The rules that fired, as adjudication has kept them. */
+/** What is told of lines: what reviewers decided, then the rules that fired, as adjudication has kept them. */
 @Repository
 public class FiredRules {
 
@@ -19,13 +19,13 @@ public class FiredRules {
         this.db = db;
     }
 
-    /** All that fired, by line, the strongest first. */
+    /** All of it, by line: the last decision first, then the rules, the strongest first. */
     public Map<Long, List<Fired>> ofLines(List<Long> lines) {
         Map<Long, List<Fired>> fired = new HashMap<>();
         db.sql(
                         """
                 select r.line_id, r.rule, r.args::text, l.currency
-                from claim_rule r join claim_line l on l.id = r.line_id
+                from claim_finding r join claim_line l on l.id = r.line_id
                 where r.line_id = any(?) order by r.line_id, r.seq""")
                 .param(lines.toArray(Long[]::new))
                 .query(row -> {
@@ -41,8 +41,8 @@ public class FiredRules {
         db.sql(
                         """
                 select distinct on (l.claim_id) l.claim_id, r.rule, r.args::text, l.currency
-                from claim_line l join claim_rule r on r.line_id = l.id
-                where l.claim_id = any(?) and r.seq = (select min(seq) from claim_rule where line_id = l.id)
+                from claim_line l join claim_finding r on r.line_id = l.id
+                where l.claim_id = any(?) and r.seq = (select min(seq) from claim_finding where line_id = l.id)
                 order by l.claim_id, array_position(array['PEND', 'DENY', 'REDUCE', 'PAY'], r.outcome), l.line_no""")
                 .param(claims.toArray(Long[]::new))
                 .query(row -> {
