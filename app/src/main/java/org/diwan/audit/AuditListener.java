@@ -17,6 +17,7 @@ import org.diwan.cases.CaseEvent.TaskCompleted;
 import org.diwan.cases.CaseEvent.TaskPassed;
 import org.diwan.cases.CaseEvent.TaskReturned;
 import org.diwan.cases.CaseEvent.UploadOpened;
+import org.diwan.claims.ClaimPaymentFileTaken;
 import org.diwan.desk.ClientSeen;
 import org.diwan.identity.ApiKeyChanged;
 import org.diwan.identity.SignInTried;
@@ -79,6 +80,11 @@ class AuditListener {
     void on(PaymentFileTaken event) {
         audit.record(
                 event.by(), "payment-file-taken", "payment-run", event.month().toString(), Map.of());
+    }
+
+    @EventListener
+    void on(ClaimPaymentFileTaken event) {
+        audit.record(event.by(), "payment-file-taken", "case", event.reference(), Map.of());
     }
 
     @EventListener

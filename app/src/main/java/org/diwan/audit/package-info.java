@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "audit",
-        allowedDependencies = {"accounts", "cases", "desk", "identity"})
+        allowedDependencies = {"accounts", "cases", "claims", "desk", "identity"})
 package org.diwan.audit;
 
 import org.jspecify.annotations.NullMarked;

@@ -46,7 +46,7 @@ final class Routes {
             only("/certificates/**", CITIZEN),
             only("/desk/clients/**", CLERK, SUPERVISOR),
             only("/desk/tasks/*/claims/*", REVIEWER),
-            only("/desk/**", CLERK, SUPERVISOR, REVIEWER),
+            only("/desk/**", CLERK, SUPERVISOR, REVIEWER, FINANCE),
             everybody("/bank/messages"),
             only("/admin/bank-messages/**", OPERATOR, SUPERVISOR),
             only("/claims/**", PARTNER),

@@ -15,4 +15,4 @@ import org.springframework.test.context.TestPropertySource;
         properties = {"diwan.bank.every=P1D", "diwan.bank.token=the-banks-token", "diwan.demo-bank.every=P1D"})
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@interface BankTest {}
+public @interface BankTest {}

@@ -52,12 +52,14 @@ class PayableRows {
                 .list();
     }
 
-    Optional<Payable> find(String facility, String currency, LocalDate day) {
-        return db.sql("with due as (" + DUE + " and c.facility_id = :facility and l.currency = :currency) " + SUMS)
-                .param("facility", facility)
-                .param("currency", currency)
-                .param("day", day)
-                .query(Payable.class)
+    /** The order of that day that stands in the way of another one. */
+    Optional<String> orderOf(String facility, String currency, LocalDate day) {
+        return db.sql(
+                        """
+                select reference from claim_payment
+                 where facility_id = ? and currency = ? and day = ? and state not in ('dropped', 'rejected')""")
+                .params(facility, currency, day)
+                .query(String.class)
                 .optional();
     }
 
