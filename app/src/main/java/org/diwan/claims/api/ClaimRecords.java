@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.diwan.claims.api.ClaimRecord.Line;
+import org.diwan.claims.api.ClaimRecord.Payment;
 import org.diwan.claims.check.ClaimFinding;
 import org.diwan.claims.pages.Fired;
 import org.diwan.claims.pages.FiredRules;
 import org.diwan.claims.reason.Reason;
 import org.diwan.claims.reason.ReasonJson;
+import org.diwan.web.Settings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -36,12 +38,21 @@ class ClaimRecords {
                 prior_approval, outcome, allowed
             from claim_line where claim_id = any(:claims) order by claim_id, line_no""";
 
+    private static final String PAYMENTS =
+            """
+            select l.claim_id, t.reference, t.settled_at, sum(p.amount) as amount
+            from claim_payment_line p join claim_line l on l.id = p.line_id join claim_transfer t on t.id = p.transfer_id
+            where l.claim_id = any(:claims) and p.state = 'paid' and t.settled_at is not null
+            group by l.claim_id, t.id order by l.claim_id, t.settled_at, t.id""";
+
     private final JdbcClient db;
     private final FiredRules rules;
+    private final Settings settings;
 
-    ClaimRecords(JdbcClient db, FiredRules rules) {
+    ClaimRecords(JdbcClient db, FiredRules rules, Settings settings) {
         this.db = db;
         this.rules = rules;
+        this.settings = settings;
     }
 
     /**
@@ -148,12 +159,27 @@ class ClaimRecords {
                 .list();
         Map<Long, List<Fired>> fired =
                 rules.ofLines(lines.stream().map(one -> one.line().key()).toList());
+        Map<Long, List<Payment>> payments = payments(keys);
         Map<Long, List<Line>> ofClaims = new HashMap<>();
         lines.forEach(one -> ofClaims.computeIfAbsent(one.claim(), claim -> new ArrayList<>())
                 .add(with(one.line(), fired.getOrDefault(one.line().key(), List.of()))));
         return claims.stream()
-                .map(claim -> with(claim, ofClaims.getOrDefault(claim.key(), List.of())))
+                .map(claim -> with(
+                        claim,
+                        ofClaims.getOrDefault(claim.key(), List.of()),
+                        payments.getOrDefault(claim.key(), List.of())))
                 .toList();
+    }
+
+    private Map<Long, List<Payment>> payments(Long[] claims) {
+        Map<Long, List<Payment>> payments = new HashMap<>();
+        db.sql(PAYMENTS).param("claims", claims).query(row -> {
+            LocalDate day = LocalDate.ofInstant(
+                    row.getObject("settled_at", OffsetDateTime.class).toInstant(), settings.zone());
+            payments.computeIfAbsent(row.getLong("claim_id"), claim -> new ArrayList<>())
+                    .add(new Payment(row.getString("reference"), row.getBigDecimal("amount"), day));
+        });
+        return payments;
     }
 
     private static Line with(Line line, List<Fired> fired) {
@@ -172,7 +198,7 @@ class ClaimRecords {
                 fired);
     }
 
-    private static ClaimRecord with(ClaimRecord claim, List<Line> lines) {
+    private static ClaimRecord with(ClaimRecord claim, List<Line> lines, List<Payment> payments) {
         return new ClaimRecord(
                 claim.key(),
                 claim.id(),
@@ -185,7 +211,7 @@ class ClaimRecords {
                 claim.sentAt(),
                 claim.judgedAt(),
                 lines,
-                List.of());
+                payments);
     }
 
     private static ClaimRecord claim(ResultSet row, int number) throws SQLException {

@@ -27,6 +27,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.Claim;
 import org.hl7.fhir.r4.model.ClaimResponse;
+import org.hl7.fhir.r4.model.ClaimResponse.PaymentComponent;
 import org.hl7.fhir.r4.model.ClaimResponse.RemittanceOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.OperationOutcomeIssueComponent;
@@ -133,6 +134,42 @@ class FhirApiTests {
         assertThat(answer.getProcessNoteFirstRep().getText()).contains("tarif");
         assertThat(answer.getItemFirstRep().getNoteNumber())
                 .hasSize(answer.getProcessNote().size());
+    }
+
+    @Test
+    void whatTheBankHasPaidIsTold() {
+        HttpResponse<String> sent = clinic.post("/Claim", claim("API-P", CLINIC, "1000000008", "OP-200", "65.00"));
+        assertThat(answered(sent).hasPayment()).isFalse();
+        db.sql(
+                        """
+                with paid as (
+                    insert into claim_payment (reference, facility_id, day, currency, amount, iban, holder_name, bank_bic,
+                        prepared_by, prepared_at, state, settled_at)
+                    values ('CLP-2026-FH1RAP1T', 'F0001', '2026-11-20', 'SAR', 65.00, 'SA00', 'Clinic', 'BANKSARI',
+                        'finance1', now(), 'paid', now()) returning reference),
+                transfer as (
+                    insert into claim_transfer (reference, batch_id, amount, end_to_end_id, state, settled_at)
+                    select p.reference, b.id, 65.00, 'FHIRAPITEST', 'paid', '2026-11-20T22:00:00Z'
+                    from paid p, claim_batch b where b.reference = :batch returning id, batch_id)
+                insert into claim_payment_line (line_id, transfer_id, amount, state)
+                select l.id, t.id, l.allowed, 'paid' from transfer t join claim c on c.batch_id = t.batch_id
+                    join claim_line l on l.claim_id = c.id""")
+                .param("batch", batch(sent))
+                .update();
+        PaymentComponent payment = answered(sent).getPayment();
+        assertThat(payment.getType().getCodingFirstRep().getCode()).isEqualTo("complete");
+        assertThat(payment.getAmount().getValue().toPlainString()).isEqualTo("65.00");
+        assertThat(payment.getDateElement().getValueAsString()).isEqualTo("2026-11-21");
+        assertThat(payment.getIdentifier().getValue()).isEqualTo("CLP-2026-FH1RAP1T");
+        // An order without a case is none; other tests look through the orders.
+        db.sql(
+                        """
+                with lines as (delete from claim_payment_line p using claim_transfer t
+                               where t.id = p.transfer_id and t.reference = 'CLP-2026-FH1RAP1T')
+                delete from claim_transfer where reference = 'CLP-2026-FH1RAP1T'""")
+                .update();
+        db.sql("delete from claim_payment where reference = 'CLP-2026-FH1RAP1T'")
+                .update();
     }
 
     @Test
