@@ -22,6 +22,7 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.diwan.printing.DocumentRenderer;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -42,12 +43,14 @@ public final class RenderBenchmark {
 
     public static void main(String[] args) throws Exception {
         ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.ERROR);
-        DocumentRenderer renderer = new DocumentRenderer(new Fonts());
+        DocumentRenderer renderer = DocumentRenderer.standalone();
+        Letterhead letterhead = new Letterhead();
         CertificateSheet sheet = Samples.sheet();
         Certificate certificate = Samples.certificate("wage", List.of("en", "ar"));
         Signer signer = new Signer(
                 Samples.settings(Files.createTempDirectory("bench"), null, null), Clock.systemUTC());
-        Page rendered = () -> renderer.render(sheet.html(certificate, Samples.CODE, Samples.LINK, Samples.SITE));
+        Page rendered = () -> renderer.render(
+                sheet.html(certificate, Samples.CODE, Samples.LINK, Samples.SITE), letterhead);
         double naive = pagesPerSecond(() -> naive(certificate));
         double one = pagesPerSecond(rendered);
         double signed = pagesPerSecond(() -> signer.sign(rendered.make()));

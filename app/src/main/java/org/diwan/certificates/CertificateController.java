@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.diwan.cases.Documents.Document;
 import org.diwan.identity.SignedIn;
+import org.diwan.printing.QrCode;
 import org.diwan.registry.Contacts;
 import org.diwan.registry.Registry;
 import org.springframework.http.CacheControl;

@@ -7,6 +7,7 @@ import org.diwan.cases.Documents;
 import org.diwan.cases.Documents.Document;
 import org.diwan.catalog.Service;
 import org.diwan.catalog.Services;
+import org.diwan.printing.DocumentRenderer;
 import org.diwan.web.Settings;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +24,7 @@ class CertificateDocuments {
     private final Documents documents;
     private final Services services;
     private final DocumentRenderer renderer;
+    private final Letterhead letterhead = new Letterhead();
     private final Signer signer;
     private final Settings settings;
     private final ConcurrentMap<Service, CertificateSheet> sheets = new ConcurrentHashMap<>();
@@ -53,7 +55,7 @@ class CertificateDocuments {
     private Document make(String number) {
         Certificate certificate = rows.lock(number).orElseThrow(CertificateNotFound::new);
         return documents.find(number, KIND).orElseGet(() -> {
-            byte[] signed = signer.sign(renderer.render(html(certificate)));
+            byte[] signed = signer.sign(renderer.render(html(certificate), letterhead));
             return documents.store(number, KIND, number + ".pdf", "application/pdf", signed);
         });
     }

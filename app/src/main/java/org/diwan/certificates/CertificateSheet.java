@@ -1,8 +1,5 @@
 package org.diwan.certificates;
 
-import com.samskivert.mustache.Escapers;
-import com.samskivert.mustache.Mustache;
-import com.samskivert.mustache.Template;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -11,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
-import java.util.regex.Pattern;
+import org.diwan.printing.PrintTemplate;
 import org.diwan.registry.Fact;
 import org.jspecify.annotations.Nullable;
 
@@ -19,24 +16,17 @@ import org.jspecify.annotations.Nullable;
 class CertificateSheet {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd-MM-uuuu", Locale.ROOT);
-    /** Controls and directional overrides; and vowel signs, which the renderer cannot place over their letters. */
-    private static final Pattern UNPRINTABLE = Pattern.compile(
-            "[\\p{Cc}\\p{Cs}\\p{Co}\\p{Cn}\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\u064b-\\u0652]");
 
     private static final int LINES_ON_A_PAGE = 11;
     private static final int CHARACTERS_IN_A_LINE = 27;
     private static final int MICRO_REPEATS = 12;
 
-    private final Template template;
+    private final PrintTemplate template;
     private final BiFunction<String, Locale, @Nullable String> texts;
     private final ZoneId zone;
 
     CertificateSheet(String template, BiFunction<String, Locale, @Nullable String> texts, ZoneId zone) {
-        this.template = Mustache.compiler()
-                .withEscaper(
-                        text -> Escapers.HTML.escape(UNPRINTABLE.matcher(text).replaceAll("")))
-                .defaultValue("")
-                .compile(template);
+        this.template = new PrintTemplate(template);
         this.texts = texts;
         this.zone = zone;
     }
@@ -85,7 +75,7 @@ class CertificateSheet {
         List<Row> rows = certificate.facts().entrySet().stream()
                 .map(fact -> row(languages, fact.getKey(), fact.getValue()))
                 .toList();
-        return template.execute(Map.ofEntries(
+        return template.fill(Map.ofEntries(
                 Map.entry("lang", main),
                 Map.entry("dir", dir(main)),
                 Map.entry("both", languages.size() > 1),

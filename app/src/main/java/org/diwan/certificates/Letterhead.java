@@ -12,13 +12,15 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.diwan.printing.Paper;
 
 /**
  * What lies under the text of a page: the border of stars, the rosette, and on the first page the institution's mark.
  * Drawn and compressed once; a document only refers to it. Lines without fills save ink, and a copier blurs them.
  */
-class Letterhead {
+class Letterhead implements Paper {
 
     static final PDRectangle A4 = PDRectangle.A4;
 
@@ -39,7 +41,8 @@ class Letterhead {
     private final byte[] following = compress(page(false));
 
     /** A new page of the document with the letterhead under it, marked as an artifact. */
-    PDPage newPage(PDDocument document, boolean isFirst) throws IOException {
+    @Override
+    public PDPage newPage(PDDocument document, boolean isFirst) throws IOException {
         PDStream stream = new PDStream(document);
         try (OutputStream out = stream.getCOSObject().createRawOutputStream()) {
             out.write(isFirst ? first : following);
@@ -58,6 +61,11 @@ class Letterhead {
         }
         page.setContents(contents);
         return page;
+    }
+
+    @Override
+    public void finish(PDDocument document, PDFont font) throws IOException {
+        SignatureField.addTo(document);
     }
 
     private static String page(boolean isFirst) {

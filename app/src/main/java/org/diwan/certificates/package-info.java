@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "certificates",
-        allowedDependencies = {"cases", "catalog", "identity", "registry", "web"})
+        allowedDependencies = {"cases", "catalog", "identity", "printing", "registry", "web"})
 package org.diwan.certificates;
 
 import org.jspecify.annotations.NullMarked;

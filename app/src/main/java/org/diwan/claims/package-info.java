@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "claims",
-        allowedDependencies = {"bank", "cases", "catalog", "desk", "forms", "identity", "registry", "web"})
+        allowedDependencies = {"bank", "cases", "catalog", "desk", "forms", "identity", "printing", "registry", "web"})
 package org.diwan.claims;
 
 import org.jspecify.annotations.NullMarked;

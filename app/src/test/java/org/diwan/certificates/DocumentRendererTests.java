@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.diwan.printing.DocumentRenderer;
 import org.diwan.registry.Fact;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class DocumentRendererTests {
 
-    private static final DocumentRenderer RENDERER = new DocumentRenderer(new Fonts());
+    private static final DocumentRenderer RENDERER = DocumentRenderer.standalone();
     private static final CertificateSheet SHEET = Samples.sheet();
 
     static Stream<Arguments> everyTemplateAndLanguage() {
@@ -34,7 +35,7 @@ class DocumentRendererTests {
     }
 
     static byte[] pdf(Certificate certificate) {
-        return RENDERER.render(SHEET.html(certificate, Samples.CODE, Samples.LINK, Samples.SITE));
+        return RENDERER.render(SHEET.html(certificate, Samples.CODE, Samples.LINK, Samples.SITE), new Letterhead());
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package org.diwan.certificates;
+package org.diwan.printing;
 
 import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Objects;
 
 /** A QR code as runs of dark modules, so that paper and page draw it as one path. */
-class QrCode {
+public class QrCode {
 
     private final ByteMatrix modules;
 
-    QrCode(String text) {
+    public QrCode(String text) {
         try {
             modules = Objects.requireNonNull(
                     Encoder.encode(text, ErrorCorrectionLevel.M, Map.of(EncodeHintType.CHARACTER_SET, "UTF-8"))
@@ -25,7 +25,8 @@ class QrCode {
         }
     }
 
-    int size() {
+    /** Modules a side. */
+    public int size() {
         return modules.getWidth();
     }
 
@@ -45,7 +46,7 @@ class QrCode {
     }
 
     /** The same as the {@code d} of an SVG path, one unit a module. */
-    String svgPath() {
+    public String svgPath() {
         StringBuilder d = new StringBuilder();
         eachRun((column, row, length) -> d.append('M')
                 .append(column)

@@ -1,4 +1,4 @@
-package org.diwan.certificates;
+package org.diwan.printing;
 
 import java.io.IOException;
 import java.io.InputStream;
