@@ -81,11 +81,13 @@ class Batches {
                 .list();
     }
 
-    /** As {@code claim_batch_sum} keeps it; no line is looked at. */
+    /** As {@code claim_batch_sum} and the transfers keep it; no line is looked at. */
     private static final String SUMS =
             """
             select %1$s, min(b.currency) as currency, sum(b.claims_taken) as claims, sum(b.amount) as claimed,
                 coalesce(sum(s.allowed), 0) as approved, coalesce(sum(s.reduced), 0) as cut,
+                coalesce(sum((select sum(amount) from claim_transfer
+                               where batch_id = b.id and state = 'paid')), 0) as paid,
                 coalesce(sum(s.denied), 0) as denied
             from claim_batch b left join lateral (
                 select sum(allowed) as allowed, sum(reduced) as reduced, sum(denied) as denied
@@ -98,6 +100,7 @@ class Batches {
                 row.getInt("claims"),
                 row.getBigDecimal("claimed"),
                 row.getBigDecimal("approved"),
+                row.getBigDecimal("paid"),
                 row.getBigDecimal("cut"),
                 row.getBigDecimal("denied"));
     }

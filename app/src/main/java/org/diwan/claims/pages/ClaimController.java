@@ -11,6 +11,7 @@ import org.diwan.cases.Cases;
 import org.diwan.claims.RuleTexts;
 import org.diwan.claims.reason.Reason;
 import org.diwan.claims.reason.ReasonWords;
+import org.diwan.claims.remittance.PaymentOrders;
 import org.diwan.identity.SignedIn;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -38,6 +39,7 @@ class ClaimController {
     private final FiredRules rules;
     private final RuleTexts ruleTexts;
     private final ReasonWords reasonWords;
+    private final PaymentOrders orders;
     private final Cases cases;
     private final ReviewNotes reviews;
 
@@ -47,6 +49,7 @@ class ClaimController {
             FiredRules rules,
             RuleTexts ruleTexts,
             ReasonWords reasonWords,
+            PaymentOrders orders,
             Cases cases,
             ReviewNotes reviews) {
         this.batches = batches;
@@ -54,6 +57,7 @@ class ClaimController {
         this.rules = rules;
         this.ruleTexts = ruleTexts;
         this.reasonWords = reasonWords;
+        this.orders = orders;
         this.cases = cases;
         this.reviews = reviews;
     }
@@ -112,6 +116,7 @@ class ClaimController {
         int last = pages(count, CLAIMS);
         int at = within(asked, last);
         model.addAttribute("batch", batch);
+        model.addAttribute("orders", orders.ofBatch(batch.id()));
         model.addAttribute("standings", standings);
         model.addAttribute("money", batches.money(List.of(batch)).getOrDefault(batch.id(), Money.NONE));
         model.addAttribute("pills", pills(found, chosen));
@@ -173,6 +178,7 @@ class ClaimController {
         model.addAttribute("claim", claims.find(batch.id(), id).orElseThrow(OwnFacility::notFound));
         model.addAttribute("lines", claims.lines(id));
         model.addAttribute("review", reviews.of(id));
+        model.addAttribute("orders", orders.ofClaim(id));
         model.addAttribute("texts", ruleTexts);
         return "claims/claim";
     }

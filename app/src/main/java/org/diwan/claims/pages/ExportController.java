@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/claims")
 class ExportController {
 
-    private static final String CSV = "text/csv;charset=UTF-8";
+    static final String CSV = "text/csv;charset=UTF-8";
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final int ROWS = 1_000;
 
@@ -157,7 +157,7 @@ class ExportController {
         return batches.find(reference, OwnFacility.of(user)).orElseThrow(OwnFacility::notFound);
     }
 
-    private static void announce(HttpServletResponse response, String type, String name) {
+    static void announce(HttpServletResponse response, String type, String name) {
         response.setContentType(type);
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What claims come to: claimed = approved + cut + denied + open, to the cent.
  *
  * @param currency none where there are no claims
+ * @param paid by the bank, of what is approved
  * @param cut from the lines that are paid in part
  */
 record Money(
@@ -14,10 +15,12 @@ record Money(
         int claims,
         BigDecimal claimed,
         BigDecimal approved,
+        BigDecimal paid,
         BigDecimal cut,
         BigDecimal denied) {
 
-    static final Money NONE = new Money(null, 0, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+    static final Money NONE =
+            new Money(null, 0, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
 
     /** With a reviewer or not judged yet. */
     public BigDecimal open() {
