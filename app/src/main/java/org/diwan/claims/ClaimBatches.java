@@ -135,15 +135,16 @@ public class ClaimBatches {
         Columns<ClaimRefusal> columns = new Columns<>(refusals);
         db.sql(
                         """
-                insert into claim_refusal (batch_id, record, column_name, reason, claim_no, reason_key, reason_values)
+                insert into claim_refusal (batch_id, record, column_name, reason, claim_no, reason_key, reason_values, place)
                 select :batch, * from unnest(:record::integer[], :column::text[], :reason::text[], :claim::text[],
-                                             :keys::text[], :values::json[])
+                                             :keys::text[], :values::json[], :places::text[])
                 on conflict do nothing""")
                 .param("batch", batchId)
                 .param("record", columns.of(refusal -> refusal.finding().record()))
                 .param("column", columns.of(refusal -> refusal.finding().column()))
                 .param("reason", columns.of(refusal -> refusal.finding().reason()))
                 .param("claim", columns.of(ClaimRefusal::claimNo))
+                .param("places", columns.of(refusal -> refusal.finding().place()))
                 .param("keys", columns.of(refusal -> refusal.finding().reason().key()))
                 .param(
                         "values",

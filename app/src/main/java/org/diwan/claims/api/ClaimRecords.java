@@ -116,14 +116,15 @@ class ClaimRecords {
     List<ClaimFinding> refusals(long batch, int limit, int offset) {
         return db.sql(
                         """
-                select record, column_name, reason, reason_key, reason_values from claim_refusal
+                select record, column_name, reason, reason_key, reason_values, place from claim_refusal
                 where batch_id = ? order by record, column_name, reason limit ? offset ?""")
                 .params(batch, limit, offset)
                 .query((row, number) -> new ClaimFinding(
                         row.getInt("record"),
                         row.getString("column_name"),
                         ReasonJson.read(
-                                row.getString("reason_key"), row.getString("reason_values"), row.getString("reason"))))
+                                row.getString("reason_key"), row.getString("reason_values"), row.getString("reason")),
+                        row.getString("place")))
                 .list();
     }
 

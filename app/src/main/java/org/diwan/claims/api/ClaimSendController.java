@@ -156,9 +156,9 @@ class ClaimSendController {
         }
     }
 
-    /** Without its system: there is one number of a claim. */
+    /** Without its system: there is one number of a claim. What no number holds, the database does not take. */
     static String number(String token) {
-        return token.substring(token.indexOf('|') + 1);
+        return token.substring(token.indexOf('|') + 1).replace('\0', '?');
     }
 
     private void locate(HttpServletResponse response, String place) {

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
-import org.springframework.util.MimeTypeUtils;
 
 /** In which syntax a call is written, and in which it wants to be answered. */
 final class FhirMedia {
@@ -61,7 +60,6 @@ final class FhirMedia {
         }
         try {
             List<MediaType> types = MediaType.parseMediaTypes(accept);
-            MimeTypeUtils.sortBySpecificity(types);
             return types.stream()
                     .filter(type -> type.getQualityValue() > 0)
                     .sorted((one, other) -> Double.compare(other.getQualityValue(), one.getQualityValue()))

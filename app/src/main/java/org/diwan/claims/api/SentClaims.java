@@ -7,6 +7,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -32,6 +33,7 @@ import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -45,6 +47,9 @@ class SentClaims {
 
     /** Bytes of a body that is checked while the caller waits. */
     private static final long SMALL = 1L << 20;
+
+    /** How long a key of a call keeps its content. */
+    private static final Duration REMEMBERED = Duration.ofDays(30);
 
     private final ClaimRecords records;
     private final Cases cases;
@@ -96,14 +101,15 @@ class SentClaims {
      */
     Sent send(ReceivedFile body, boolean single, ApiCaller caller, @Nullable String key) throws IOException {
         byte[] sha256 = sha256(body);
+        Optional<String> before = records.batchOf(caller.partyId(), sha256);
+        boolean looked = before.isEmpty() && (single || body.getSize() <= SMALL);
+        Checked checked = looked ? check(body, caller.partyId(), single) : null;
         if (key != null) {
             keep(key, caller.partyId(), sha256);
         }
-        Optional<String> before = records.batchOf(caller.partyId(), sha256);
         if (before.isPresent()) {
             return new Sent(before.get(), true, null);
         }
-        Checked checked = single || body.getSize() <= SMALL ? check(body, caller.partyId(), single) : null;
         String scope = "claims/" + caller.partyId() + "/" + HexFormat.of().formatHex(sha256);
         return new Sent(submit(body, caller, scope), false, checked);
     }
@@ -170,6 +176,13 @@ class SentClaims {
         if (!same) {
             throw refused(HttpStatus.UNPROCESSABLE_ENTITY, "key-used");
         }
+    }
+
+    @Scheduled(fixedDelayString = "PT12H")
+    void forget() {
+        db.sql("delete from claim_call where called_at < ?")
+                .param(clock.instant().minus(REMEMBERED).atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     private FhirRefused refused(HttpStatus status, String key) {

@@ -314,6 +314,11 @@ class FhirApiTests {
         assertThat(location(again)).isEqualTo(location(first));
         HttpResponse<String> other = clinic.post("/Claim", one.replace("API-K", "API-L"), "Idempotency-Key", "k1");
         assertThat(other.statusCode()).isEqualTo(422);
+        assertThat(clinic.post("/Claim", one.replace("OP-210", "XX"), "Idempotency-Key", "k2")
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(clinic.post("/Claim", one, "Idempotency-Key", "k2").statusCode())
+                .isEqualTo(200);
         assertThat(clinic.post("/Claim", one, "Idempotency-Key", "k 1").statusCode())
                 .isEqualTo(400);
         answered(first);
@@ -391,6 +396,24 @@ class FhirApiTests {
     }
 
     @Test
+    void aLargeBundleIsCheckedLaterAndSaysWhatWasWrong() {
+        String space = " ".repeat(1 << 20);
+        String good = claim("BL-1", CLINIC, "1000000065", "OP-200", "65.00");
+        HttpResponse<String> sent =
+                clinic.post("", bundle(good, good.replace("BL-1", "BL-2").replace("OP-200", "OP-999")) + space);
+        assertThat(sent.statusCode()).isEqualTo(202);
+        Bundle told = bundle(settled(clinic, location(sent)));
+        assertThat(told(((OperationOutcome) told.getEntryFirstRep().getResource()).getIssueFirstRep()))
+                .isEqualTo("Bundle.entry[1].resource.item[0].productOrService: is no service of the tariff");
+        assertThat(told.getEntry()).hasSize(2);
+        HttpResponse<String> broken = clinic.post("", "{" + space);
+        assertThat(broken.statusCode()).isEqualTo(202);
+        Bundle refused = bundle(settled(clinic, location(broken)));
+        assertThat(told(((OperationOutcome) refused.getEntryFirstRep().getResource()).getIssueFirstRep()))
+                .startsWith(": The file is not well-formed JSON");
+    }
+
+    @Test
     void answersAreFoundPageByPage() {
         Program other = program(OTHER, EnumSet.allOf(Scope.class));
         for (String number : List.of("S-1", "S-2", "S-3")) {
@@ -415,7 +438,7 @@ class FhirApiTests {
         assertThat(second.getLink("next")).isNull();
         assertThat(bundle(other.get("/ClaimResponse?identifier=S-2")).getEntry())
                 .hasSize(1);
-        assertThat(bundle(other.get("/ClaimResponse?identifier=none&_format=xml".replace("&_format=xml", "")))
+        assertThat(bundle(other.get("/ClaimResponse?identifier=%00S-2&_before=x"))
                         .getEntry())
                 .isEmpty();
         String id = ((ClaimResponse) second.getEntryFirstRep().getResource()).getIdPart();
