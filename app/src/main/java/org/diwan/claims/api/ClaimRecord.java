@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A claim with what became of it.
  *
  * @param key in our tables
- * @param judgedAt none: it waits
+ * @param judgedAt when it last changed what becomes of it; none: it waits
  * @param currency of all its lines
  */
 record ClaimRecord(

@@ -28,7 +28,8 @@ class ClaimRecords {
     private static final String CLAIMS =
             """
             select c.id, b.reference, c.first_record, c.claim_no, c.facility_id, f.kind, c.national_id, c.patient_name,
-                c.currency, b.submitted_at, c.judged_at
+                c.currency, b.submitted_at,
+                greatest(c.judged_at, (select max(decided_at) from claim_line where claim_id = c.id)) as judged_at
             from claim c join claim_batch b on b.id = c.batch_id join facility f on f.facility_id = c.facility_id
             where c.facility_id = :facility and\s""";
 
