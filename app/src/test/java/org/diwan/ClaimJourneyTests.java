@@ -57,6 +57,22 @@ class ClaimJourneyTests extends JourneyTest {
     }
 
     @Test
+    void aKeyForAProgramIsMadeAndShownOnce() {
+        Page hospital = signedIn("hospital1");
+        hospital.navigate("/claims/keys");
+        hospital.locator("[name=name]").fill("Hospital system");
+        submit(hospital);
+        assertThat(hospital.locator("#key")).containsText("dwn_");
+        PageLooks.areGood(hospital, "en", "88-keys");
+        hospital.locator("main tbody a").first().click();
+        PageLooks.areGood(hospital, "en", "89-key-end");
+
+        Page arabic = signedIn("hospital1", "ar");
+        arabic.navigate("/claims/keys");
+        PageLooks.areGood(arabic, "ar", "88-keys");
+    }
+
+    @Test
     void oneClaimIsWrittenOnAForm() {
         Page hospital = signedIn("hospital1");
         hospital.navigate("/claims/new");
