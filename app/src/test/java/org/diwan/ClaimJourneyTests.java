@@ -92,6 +92,52 @@ class ClaimJourneyTests extends JourneyTest {
         PageLooks.areGood(arabic, "ar", "87-claim-form-wrong");
     }
 
+    @Test
+    void aReviewerDecidesFromThePageOfTheTask() {
+        Page hospital = signedIn("hospital1");
+        hospital.navigate("/claims/send");
+        hospital.locator("#file").setInputFiles(new FilePayload("review-48.csv", "text/csv", pended()));
+        submit(hospital);
+        assertThat(hospital.locator("#progress"))
+                .hasText("3 of 3 claims judged", new LocatorAssertions.HasTextOptions().setTimeout(60_000));
+        String batch = path(hospital).replaceFirst("\\?.*", "");
+
+        Page reviewer = signedIn("reviewer1");
+        assertThat(path(reviewer)).isEqualTo("/desk");
+        reviewer.locator("main table a[href*='/desk/tasks/']").last().click();
+        reviewer.getByText("Claim this task").click();
+        assertThat(reviewer.locator("main")).containsText("WR-1");
+        PageLooks.areGood(reviewer, "en", "86-review-task");
+        reviewer.getByLabel("Line by line").check();
+        reviewer.locator("input[name='lines.0.outcome'][value=reduce]").check();
+        reviewer.locator("input[name='lines.0.allowed']").fill("9999");
+        reviewer.getByText("Save", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(reviewer.title()).startsWith("Error: ");
+        PageLooks.areGood(reviewer, "en", "87-review-error");
+        Page arabic = signedIn("reviewer1", "ar");
+        arabic.navigate(path(reviewer).replace("/complete", ""));
+        PageLooks.areGood(arabic, "ar", "86-review-task");
+        reviewer.getByLabel("Deny all lines").check();
+        reviewer.locator("select[name=denyReason]").selectOption("not-documented");
+        reviewer.getByText("Save", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(path(reviewer)).startsWith("/desk");
+
+        hospital.navigate(batch + "?show=denied");
+        hospital.locator("main tbody tr a").first().click();
+        hospital.getByText("Object", new Page.GetByTextOptions().setExact(true)).click();
+        PageLooks.areGood(hospital, "en", "88-objection");
+    }
+
+    private byte[] pended() {
+        LocalDate day = LocalDate.now(clock).minusDays(11);
+        return (HEADER
+                        + "WR-1,1,F0006,1000000099,Amal," + day + ",I10,OP-310,1,1450.00,1450.00,SAR,\n"
+                        + "WR-1,2,F0006,1000000099,Amal," + day + ",I10,OP-200,1,65.00,65.00,SAR,\n"
+                        + "WR-2,1,F0006,1000000099,Amal," + day + ",I10,OP-110,1,220.00,220.00,SAR,\n"
+                        + "WR-3,1,F0006,1000000099,Amal," + day + ",I10,OP-110,1,220.00,220.00,SAR,\n")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
     private byte[] claims() {
         LocalDate day = LocalDate.now(clock).minusDays(6);
         String start = ",F0006,";
