@@ -117,6 +117,18 @@ class ReviewPagesTests {
         reviewer.post("/desk/tasks/" + again + "/complete", Map.of("decision", "propose"));
         await().atMost(Duration.ofSeconds(30)).until(() -> state(batch), "judged"::equals);
         assertThat(outcome(batch, "RP-2", 1)).isEqualTo("PAY 1450.00");
+        // What is kept of the batch is what its lines come to, to the cent.
+        assertThat(db.sql(
+                                """
+                        select (select sum(allowed) from claim_batch_sum where batch_id = b.id),
+                               (select sum(reduced) from claim_batch_sum where batch_id = b.id),
+                               (select sum(denied) from claim_batch_sum where batch_id = b.id), amount
+                          from claim_batch b where reference = ?""")
+                        .param(batch)
+                        .query((row, number) -> row.getString(1) + " " + row.getString(2) + " " + row.getString(3) + " "
+                                + row.getString(4))
+                        .single())
+                .isEqualTo("3865.50 549.50 0.00 4415.00");
         assertThat(page(hospital.get("/claims/batches/" + batch)).select("main").text())
                 .doesNotContain("needs your answer");
     }
