@@ -7,13 +7,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Reads its post after a few seconds and answers as its {@link Habit} is; reminders do not change its mind. */
+/** Reads its post after a few seconds and answers as its {@link Habit} and {@link OrderHabit} are; reminders do not change its mind. */
 @Component
 @InDemoMode
 class DemoBank {
@@ -51,7 +53,35 @@ class DemoBank {
         boolean isReminder = file.getFileName().toString().contains(".reminder-");
         if (text.contains("tech:xsd:acmt.023.001.03") && !isReminder) {
             answer(Question.of(text));
+        } else if (OrderToPay.isReportedOn(text) && !isReminder) {
+            report(OrderToPay.of(text));
         }
+    }
+
+    private void report(OrderToPay order) throws IOException {
+        List<String> transfers = order.transfers();
+        switch (OrderHabit.of(order.iban())) {
+            case PAID -> report(order, 1, order.bank(), Set.of());
+            case PARTLY -> {
+                boolean several = transfers.size() > 1;
+                report(order, 1, order.bank(), several ? Set.of(transfers.get(transfers.size() - 1)) : Set.of());
+            }
+            case TWICE -> {
+                report(order, 1, order.bank(), Set.of());
+                report(order, 2, order.bank(), Set.of());
+            }
+            case REJECTED -> report(order, 1, order.bank(), Set.copyOf(transfers));
+            case ANOTHER_BANK -> report(order, 1, LIAR, Set.of());
+            case MALFORMED -> {
+                String whole = order.report(1, order.bank(), Set.of(), now());
+                folders.answer(name(order.reportId(1)), whole.substring(0, whole.length() / 2));
+            }
+            case SILENT -> LOG.debug("The demo bank keeps silent");
+        }
+    }
+
+    private void report(OrderToPay order, int number, String by, Set<String> rejected) throws IOException {
+        folders.answer(name(order.reportId(number)), order.report(number, by, rejected, now()));
     }
 
     private void answer(Question question) throws IOException {
@@ -65,18 +95,18 @@ class DemoBank {
             case ANOTHER_BANK -> send(question, 1, LIAR, true);
             case MALFORMED -> {
                 String whole = question.answer(1, question.bank(), true, now());
-                folders.answer(name(question, 1), whole.substring(0, whole.length() / 2));
+                folders.answer(name(question.answerId(1)), whole.substring(0, whole.length() / 2));
             }
             case SILENT -> LOG.debug("The demo bank keeps silent");
         }
     }
 
     private void send(Question question, int number, String by, boolean matched) throws IOException {
-        folders.answer(name(question, number), question.answer(number, by, matched, now()));
+        folders.answer(name(question.answerId(number)), question.answer(number, by, matched, now()));
     }
 
-    private static String name(Question question, int number) {
-        return question.answerId(number).replaceAll("[^A-Za-z0-9-]", "_") + ".xml";
+    private static String name(String id) {
+        return id.replaceAll("[^A-Za-z0-9-]", "_") + ".xml";
     }
 
     private OffsetDateTime now() {

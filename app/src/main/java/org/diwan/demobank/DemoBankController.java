@@ -27,9 +27,19 @@ class DemoBankController {
         }
     }
 
+    /** What the bank does with orders to pay to such an account. */
+    public record OrderLine(String key, String digits) {
+        static OrderLine of(OrderHabit habit) {
+            return new OrderLine(habit.name().toLowerCase(Locale.ROOT), habit.digits());
+        }
+    }
+
     @GetMapping("/demo/bank")
     String bank(Model model) throws IOException {
         model.addAttribute("lines", Arrays.stream(Habit.values()).map(Line::of).toList());
+        model.addAttribute(
+                "orderLines",
+                Arrays.stream(OrderHabit.values()).map(OrderLine::of).toList());
         model.addAttribute("orders", payments.newest());
         return "demobank/bank";
     }

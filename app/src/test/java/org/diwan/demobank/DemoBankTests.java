@@ -103,6 +103,53 @@ class DemoBankTests {
     }
 
     @Test
+    void itReportsOnOrdersToPayForClaimsByTheAccountThatIsPaidTo() throws IOException {
+        assertThat(ordered(OrderHabit.PAID, 2))
+                .singleElement()
+                .asString()
+                .contains("pain.002.001.10", ">ACSC<", ">E-2<");
+        assertThat(ordered(OrderHabit.PARTLY, 1)).singleElement().asString().doesNotContain("RJCT");
+        assertThat(ordered(OrderHabit.PARTLY, 2))
+                .singleElement()
+                .asString()
+                .contains(">PART<")
+                .containsSubsequence(">E-1<", ">ACSC<", ">E-2<", ">RJCT<", ">AC04<");
+        assertThat(ordered(OrderHabit.REJECTED, 2)).singleElement().asString().doesNotContain("ACSC");
+        assertThat(ordered(OrderHabit.TWICE, 1)).hasSize(2);
+        assertThat(ordered(OrderHabit.SILENT, 1)).isEmpty();
+        assertThat(ordered(OrderHabit.ANOTHER_BANK, 1))
+                .singleElement()
+                .asString()
+                .contains(">LIARSARI<");
+        assertThat(ordered(OrderHabit.MALFORMED, 1)).singleElement().asString().doesNotContain("/CstmrPmtStsRpt");
+    }
+
+    private List<String> ordered(OrderHabit habit, int transfers) throws IOException {
+        for (Path old : answerFiles()) {
+            Files.delete(old);
+        }
+        String digit = habit.digits().substring(0, 1);
+        var all = new StringBuilder();
+        for (int i = 1; i <= transfers; i++) {
+            all.append(
+                    """
+                    <CdtTrfTxInf><PmtId><EndToEndId>E-%s</EndToEndId></PmtId><Amt><InstdAmt Ccy="SAR">1.00</InstdAmt></Amt>
+                    <CdtrAcct><Id><IBAN>SA00100000000000000000%s</IBAN></Id></CdtrAcct><Purp><Cd>MDCS</Cd></Purp></CdtTrfTxInf>"""
+                            .formatted(i, digit));
+        }
+        put(
+                "order.xml",
+                """
+                <Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.001.001.09"><CstmrCdtTrfInitn>
+                  <GrpHdr><MsgId>CLP-1</MsgId><CreDtTm>2026-11-21T09:00:00Z</CreDtTm><NbOfTxs>1</NbOfTxs></GrpHdr>
+                  <PmtInf><PmtInfId>CLP-1</PmtInfId><DbtrAgt><FinInstnId><BICFI>DIWASARI</BICFI></FinInstnId></DbtrAgt>%s</PmtInf>
+                </CstmrCdtTrfInitn></Document>"""
+                        .formatted(all));
+        bank(Duration.ZERO).look();
+        return answers();
+    }
+
+    @Test
     void inProductionThereIsNoSuchBank() {
         var house = new ApplicationContextRunner()
                 .withInitializer(
