@@ -70,7 +70,7 @@ class ClaimPaymentPageTests {
         assertThat(other.get("/desk").body()).contains("Approve the payment");
         Document work = page(other.get(task));
         assertThat(work.select("main").text())
-                .contains("Approve the payment", "second pair of eyes", "Claim this task");
+                .contains("Approve the payment", "second pair of eyes", "Claim this task", "SAR 42.50", "file-");
         assertThat(officer.get(task).body()).contains("You decided this case before");
         assertThat(page(other.get(LIST + "/approve?order=" + reference)).text()).contains("SAR 42.50", "Approve now");
         assertThat(page(other.post(LIST + "/approve", Map.of("order", reference)))
