@@ -29,7 +29,11 @@ class SettleClaimDelegate implements JavaDelegate {
         Map<?, ?> answers = execution.getVariable("answers") instanceof Map<?, ?> given ? given : Map.of();
         String reference = execution.getProcessBusinessKey();
         String reviewer = CaseVariable.DONE_BY.of(execution);
-        Set<Integer> objected = ReviewAnswers.objected(cases.answers(reference));
+        Map<String, Object> asked = cases.answers(reference);
+        Set<Integer> objected = ReviewAnswers.objected(asked);
+        reviews.claim(reference)
+                .ifPresent(
+                        claim -> cases.bring(reference, "/claims/batches/" + asked.get("batch") + "/claims/" + claim));
         reviews.settle(reference, objected, ReviewAnswers.decision(answers), reviewer)
                 .ifPresent(batch -> tell(batch, reviewer));
     }

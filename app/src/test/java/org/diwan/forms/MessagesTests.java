@@ -33,7 +33,7 @@ class MessagesTests {
             String pattern = messages.find(key, locale);
             assertThat(pattern).isNotBlank();
             Map<String, Object> arguments = new HashMap<>(ARGUMENTS);
-            arguments.putAll(Map.of("number", 1, "total", 2, "date", "D", "country", "SA", "0", 10));
+            arguments.putAll(Map.of("number", 1, "total", 2, "date", "D", "country", "SA", "reason", "R", "0", 10));
             assertThat(Messages.format(pattern, arguments, locale)).doesNotContain("{", "}");
         });
         assertThat(ResourceBundle.getBundle("messages/forms", locale, noFallback())

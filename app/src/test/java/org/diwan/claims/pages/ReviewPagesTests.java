@@ -78,6 +78,13 @@ class ReviewPagesTests {
         assertThat(none.select("input[name='lines.0.allowed']")).hasSize(1);
 
         forged.put("lines.0.allowed", "900.50");
+        reviewer.post("/desk/tasks/" + first + "/draft", forged);
+        Document drafted = page(reviewer.get("/desk/tasks/" + first));
+        assertThat(drafted.select("input[name='lines.0.allowed']").val()).isEqualTo("900.50");
+        assertThat(drafted.select("input[name='lines.0.outcome'][checked]").val())
+                .isEqualTo("reduce");
+        assertThat(drafted.select("input[name='lines.1.allowed']")).isEmpty();
+        forged.put("_seen", drafted.select("input[name=_seen]").val());
         assertThat(reviewer.post("/desk/tasks/" + first + "/complete", forged)
                         .uri()
                         .getPath())
