@@ -120,6 +120,13 @@ class KillTests {
                 .run(Integer.getInteger("diwan.kills", 2));
     }
 
+    /** The same for files of claims, {@code diwan.batch-kills} times. */
+    @Test
+    void killedWhileAFileIsReadAndJudgedItEndsAsIfNothingHadHappened() throws Exception {
+        new ClaimLoop(house, SOURCE, Long.getLong("diwan.seed", System.nanoTime()))
+                .run(Integer.getInteger("diwan.batch-kills", 2));
+    }
+
     private static boolean somebodyWaitsFor(String table) {
         return JDBC.sql(
                                 """

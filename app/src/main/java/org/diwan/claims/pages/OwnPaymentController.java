@@ -14,6 +14,7 @@ import org.diwan.claims.remittance.RemittanceLine;
 import org.diwan.claims.remittance.Remittances;
 import org.diwan.claims.remittance.Transfer;
 import org.diwan.identity.SignedIn;
+import org.diwan.web.Formats;
 import org.diwan.web.Languages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -57,11 +58,13 @@ class OwnPaymentController {
     private final PaymentOrders orders;
     private final Remittances remittances;
     private final RuleTexts ruleTexts;
+    private final Formats formats;
 
-    OwnPaymentController(PaymentOrders orders, Remittances remittances, RuleTexts ruleTexts) {
+    OwnPaymentController(PaymentOrders orders, Remittances remittances, RuleTexts ruleTexts, Formats formats) {
         this.orders = orders;
         this.remittances = remittances;
         this.ruleTexts = ruleTexts;
+        this.formats = formats;
     }
 
     @GetMapping
@@ -84,6 +87,7 @@ class OwnPaymentController {
     String one(@PathVariable String reference, @AuthenticationPrincipal SignedIn user, Model model) {
         PaymentOrder order = find(reference, user);
         model.addAttribute("order", order);
+        model.addAttribute("number", formats.reference(reference));
         model.addAttribute("transfers", orders.transfers(reference));
         model.addAttribute(
                 "languages",
