@@ -33,7 +33,7 @@ class RemittanceRows {
                 coalesce(y.amount, 0) as paid, l.currency, l.outcome, f.rule, f.args::text as args
             from claim c join claim_line l on l.claim_id = c.id
             left join claim_payment_line y on y.line_id = l.id and y.transfer_id = :transfer and y.state = 'paid'
-            left join lateral (select rule, args from claim_rule where line_id = l.id order by seq limit 1) f on true
+            left join lateral (select rule, args from claim_finding where line_id = l.id order by seq limit 1) f on true
             where c.id = any(:claims) order by c.id, l.line_no""";
 
     private final JdbcClient db;
