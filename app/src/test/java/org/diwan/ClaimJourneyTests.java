@@ -2,14 +2,20 @@ package org.diwan;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -126,6 +132,68 @@ class ClaimJourneyTests extends JourneyTest {
         hospital.locator("main tbody tr a").first().click();
         hospital.getByText("Object", new Page.GetByTextOptions().setExact(true)).click();
         PageLooks.areGood(hospital, "en", "88-objection");
+    }
+
+    @Test
+    void whatIsApprovedIsPaidByTwoOfficersAndToldToTheHospital() throws IOException {
+        Page hospital = signedIn("hospital1");
+        hospital.navigate("/claims/send");
+        hospital.locator("#file").setInputFiles(new FilePayload("paid-49.csv", "text/csv", payable()));
+        submit(hospital);
+        assertThat(hospital.locator("#progress"))
+                .hasText("2 of 2 claims judged", new LocatorAssertions.HasTextOptions().setTimeout(60_000));
+        String batch = path(hospital).replaceFirst("\\?.*", "");
+
+        Page officer = signedIn("finance1");
+        officer.navigate("/payments/claims");
+        tick(officer.locator("main tr", new Page.LocatorOptions().setHasText("F0006"))
+                .locator("input"));
+        officer.getByText("Prepare orders").click();
+        submit(officer);
+        String order = officer.locator("[role=status] a").getAttribute("href");
+
+        Page other = signedIn("finance2");
+        other.navigate("/payments/claims?state=prepared");
+        tick(other.locator("main input[name=order]"));
+        other.getByText("Approve chosen").click();
+        submit(other);
+        assertThat(other.locator("[role=status]")).containsText("Approved");
+
+        String own = order.replace("/payments/claims/", "/claims/payments/");
+        until(hospital, own, () -> hospital.locator("main .head .govuk-tag").innerText(), "Paid");
+        PageLooks.areGood(hospital, "en", "93-claim-payment");
+        Download advice = hospital.waitForDownload(
+                () -> hospital.getByText("Remittance advice (PDF)").click());
+        assertThat(Files.readAllBytes(advice.path())).startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
+        until(hospital, batch, () -> hospital.locator("main .head .govuk-tag").innerText(), "Settled");
+
+        Page arabic = signedIn("hospital1", "ar");
+        arabic.navigate(own);
+        PageLooks.areGood(arabic, "ar", "93-claim-payment");
+    }
+
+    private static void tick(Locator box) {
+        box.check(new Locator.CheckOptions().setForce(true));
+    }
+
+    /** Looks at a page again and again, as somebody who waits does. */
+    private static void until(Page page, String address, Supplier<String> seen, String wanted) {
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(
+                        () -> {
+                            page.navigate(address);
+                            return seen.get().strip();
+                        },
+                        wanted::equals);
+    }
+
+    private byte[] payable() {
+        LocalDate day = LocalDate.now(clock).minusDays(15);
+        return (HEADER
+                        + "PJ-1,1,F0006,1000000107,Amal," + day + ",I10,OP-110,1,220.00,220.00,SAR,\n"
+                        + "PJ-2,1,F0006,1000000115,Amal," + day + ",I10,OP-200,1,65.00,65.00,SAR,\n")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private byte[] pended() {

@@ -1,9 +1,11 @@
 package org.diwan.claims.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,13 +54,13 @@ class ClaimFormTests {
                         .query(String.class)
                         .list())
                 .containsExactly("form");
-        assertThat(db.sql(
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(db.sql(
                                 """
                         select l.line_no || ' ' || l.service_code || ' ' || l.amount from claim_line l
                         join claim c on c.id = l.claim_id where c.claim_no = 'FM-1' order by l.line_no""")
                         .query(String.class)
                         .list())
-                .containsExactly("1 OP-110 440.00", "2 OP-200 65.00");
+                .containsExactly("1 OP-110 440.00", "2 OP-200 65.00"));
 
         HttpResponse<String> again = hospital.post(ADDRESS, claim);
         assertThat(again.uri()).isEqualTo(sent.uri());
