@@ -32,6 +32,11 @@ class OrderView {
             return parts.stream().mapToLong(part -> part.part().claims()).sum();
         }
 
+        /** Whether the bank rejected any of it. */
+        public boolean hasRejected() {
+            return parts.stream().anyMatch(part -> part.why() != null);
+        }
+
         /** How many lines in all. */
         public long lines() {
             return parts.stream().mapToLong(part -> part.part().lines()).sum();

@@ -7,18 +7,23 @@ import org.diwan.money.Iban;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Facilities of a test's own, with claims that are judged. */
-record DueClaims(JdbcClient db) {
+public record DueClaims(JdbcClient db) {
 
     private static final AtomicInteger LAST = new AtomicInteger();
 
     /** A facility whose account the demo bank keeps silent on. */
     String facility() {
+        return facility("7");
+    }
+
+    /** @param digit at the end of its account, by which the demo bank reports */
+    public String facility(String digit) {
         String id = facilityWithoutAccount();
         db.sql(
                         """
                 insert into facility_account (facility_id, valid_from, iban, holder_name, bank_bic)
                 values (?, '2025-01-01', ?, 'Clinic <A> & Sons', 'DIWASARI')""")
-                .params(id, Iban.of("SA", "10" + "0".repeat(13) + id.substring(2) + "7"))
+                .params(id, Iban.of("SA", "10" + "0".repeat(13) + id.substring(2) + digit))
                 .update();
         return id;
     }
@@ -32,7 +37,7 @@ record DueClaims(JdbcClient db) {
     }
 
     /** A file of one claim, whose lines were allowed these amounts. */
-    long batch(String facility, String... allowed) {
+    public long batch(String facility, String... allowed) {
         return batch(facility, "SAR", List.of(allowed));
     }
 
@@ -80,7 +85,7 @@ record DueClaims(JdbcClient db) {
         line(claim, 1, "SAR", BigDecimal.TEN);
     }
 
-    long count(String rows, Object... values) {
+    public long count(String rows, Object... values) {
         return db.sql("select count(*) from " + rows)
                 .params(values)
                 .query(Long.class)
