@@ -44,6 +44,12 @@ final class IsoSchemaText {
     private static final Map<String, Integer> LENGTHS = Map.ofEntries(
             Map.entry("MsgId", 35),
             Map.entry("OrgnlId", 35),
+            Map.entry("OrgnlMsgId", 35),
+            Map.entry("OrgnlPmtInfId", 35),
+            Map.entry("OrgnlEndToEndId", 35),
+            Map.entry("GrpSts", 4),
+            Map.entry("PmtInfSts", 4),
+            Map.entry("TxSts", 4),
             Map.entry("PmtInfId", 35),
             Map.entry("InstrId", 35),
             Map.entry("EndToEndId", 35),

@@ -19,8 +19,10 @@ class PayableRows {
                and l.outcome in ('PAY', 'REDUCE') and l.allowed > 0
             """;
 
+    /** Of a file that is settled only what a reviewer has allowed since can be due. */
     static final String DUE = APPROVED
-            + "and not exists (select from claim_payment_line p where p.line_id = l.id and p.state <> 'released')";
+            + " and (b.state <> 'settled' or c.state = 'decided')"
+            + " and not exists (select from claim_payment_line p where p.line_id = l.id and p.state <> 'released')";
 
     private static final String SUMS =
             """
