@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.diwan.claims.ClaimRefusal;
 import org.diwan.claims.check.ClaimFinding;
 import org.diwan.claims.reason.Reason;
@@ -46,19 +47,44 @@ class Batches {
                 .optional();
     }
 
+    /**
+     * Which batches a list shows.
+     *
+     * @param all whether any; else those only that wait for the facility
+     * @param asked ids of those with a question that the facility has not answered
+     * @param since files that were refused after it wait to be sent anew
+     */
+    record Wanted(boolean all, Set<Long> asked, OffsetDateTime since) {}
+
+    private static final String WANTED =
+            """
+            where facility_id = :facility
+              and (:all or id = any(:asked) or state = 'refused' and submitted_at > :since)""";
+
     /** A page of a facility's batches, the latest first. */
-    List<BatchEntry> of(String facility, int limit, int offset) {
-        return db.sql(COLUMNS + "where facility_id = ? order by submitted_at desc, id desc limit ? offset ?")
-                .params(facility, limit, offset)
+    List<BatchEntry> of(String facility, Wanted wanted, int limit, int offset) {
+        return bind(
+                        COLUMNS + WANTED + " order by submitted_at desc, id desc limit :limit offset :offset",
+                        facility,
+                        wanted)
+                .param("limit", limit)
+                .param("offset", offset)
                 .query(Batches::batch)
                 .list();
     }
 
-    int count(String facility) {
-        return db.sql("select count(*) from claim_batch where facility_id = ?")
-                .param(facility)
+    int count(String facility, Wanted wanted) {
+        return bind("select count(*) from claim_batch " + WANTED, facility, wanted)
                 .query(Integer.class)
                 .single();
+    }
+
+    private JdbcClient.StatementSpec bind(String sql, String facility, Wanted wanted) {
+        return db.sql(sql)
+                .param("facility", facility)
+                .param("all", wanted.all())
+                .param("asked", wanted.asked().toArray(Long[]::new))
+                .param("since", wanted.since());
     }
 
     /** The money of batches, by the batch's id. */

@@ -1,14 +1,19 @@
 package org.diwan.claims.pages;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.diwan.cases.Case;
 import org.diwan.cases.Cases;
 import org.diwan.claims.RuleTexts;
+import org.diwan.claims.pages.Batches.Wanted;
 import org.diwan.claims.reason.Reason;
 import org.diwan.claims.reason.ReasonWords;
 import org.diwan.claims.remittance.PaymentOrders;
@@ -33,6 +38,10 @@ class ClaimController {
     private static final int FIRST_ROWS = 3;
     private static final int LONGEST_TEXT = 40;
     private static final String SECONDS = "3";
+    private static final String NEEDS_YOU = "needs-you";
+
+    /** Days after which a refused file is no longer expected to be sent anew. */
+    private static final int REFUSED_LATELY = 30;
 
     private final Batches batches;
     private final ClaimEntries claims;
@@ -42,6 +51,7 @@ class ClaimController {
     private final PaymentOrders orders;
     private final Cases cases;
     private final ReviewNotes reviews;
+    private final Clock clock;
 
     ClaimController(
             Batches batches,
@@ -51,7 +61,8 @@ class ClaimController {
             ReasonWords reasonWords,
             PaymentOrders orders,
             Cases cases,
-            ReviewNotes reviews) {
+            ReviewNotes reviews,
+            Clock clock) {
         this.batches = batches;
         this.claims = claims;
         this.rules = rules;
@@ -60,6 +71,7 @@ class ClaimController {
         this.orders = orders;
         this.cases = cases;
         this.reviews = reviews;
+        this.clock = clock;
     }
 
     /** A choice among the claims, with how many it shows. */
@@ -70,15 +82,25 @@ class ClaimController {
 
     @GetMapping
     String list(
+            @RequestParam(defaultValue = "") String show,
             @RequestParam(name = "page", defaultValue = "1") int asked,
             @AuthenticationPrincipal SignedIn user,
             Model model) {
         String facility = OwnFacility.of(user);
-        int count = batches.count(facility);
-        int last = pages(count, BATCHES);
+        Set<Long> questions = reviews.asked(facility);
+        OffsetDateTime since = clock.instant().atOffset(ZoneOffset.UTC).minusDays(REFUSED_LATELY);
+        Wanted all = new Wanted(true, questions, since);
+        Wanted needing = new Wanted(false, questions, since);
+        boolean needsYou = show.equals(NEEDS_YOU);
+        int count = batches.count(facility, all);
+        int needed = batches.count(facility, needing);
+        int last = pages(needsYou ? needed : count, BATCHES);
         int at = within(asked, last);
-        List<BatchEntry> shown = batches.of(facility, BATCHES, (at - 1) * BATCHES);
+        List<BatchEntry> shown = batches.of(facility, needsYou ? needing : all, BATCHES, (at - 1) * BATCHES);
         model.addAttribute("count", count);
+        model.addAttribute("pills", List.of(new Pill("", count, !needsYou), new Pill(NEEDS_YOU, needed, needsYou)));
+        model.addAttribute("show", needsYou ? NEEDS_YOU : "");
+        model.addAttribute("asked", questions);
         model.addAttribute("batches", shown);
         model.addAttribute("money", batches.money(shown));
         model.addAttribute("none", Money.NONE);

@@ -1,8 +1,10 @@
 package org.diwan.claims.pages;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.diwan.cases.Task;
@@ -46,6 +48,22 @@ class ReviewNotes {
     /** The questions about claims of a batch. */
     List<Question> questions(long batch) {
         return questions(open("c.batch_id = ? order by c.first_record, c.id", batch));
+    }
+
+    /** The batches of a facility with a question that waits for its answer. */
+    Set<Long> asked(String facility) {
+        Map<String, Long> open = new HashMap<>();
+        db.sql(
+                        """
+                select r.reference, c.batch_id from claim_review r join claim c on c.id = r.claim_id
+                 where r.decided_at is null and c.facility_id = ?""")
+                .param(facility)
+                .query(row -> {
+                    open.put(row.getString("reference"), row.getLong("batch_id"));
+                });
+        return tasks.openOfClients(open.keySet()).stream()
+                .map(task -> open.get(task.reference()))
+                .collect(Collectors.toSet());
     }
 
     OfClaim of(long claim) {

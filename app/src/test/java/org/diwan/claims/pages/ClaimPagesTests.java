@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.diwan.Browser;
 import org.diwan.DiwanTest;
@@ -215,6 +216,32 @@ class ClaimPagesTests {
                 hospital.post("/claims/send", new MultipartBody().file("file", "w1256.csv", file));
         Document told = answer.uri().getPath().equals("/claims/send") ? page(answer) : settled(hospital, answer);
         assertThat(told.select("main").text()).contains("The file is not in UTF-8; expected is UTF-8");
+    }
+
+    @Test
+    void whatWaitsForTheFacilityIsShownApart() {
+        db.sql(
+                        """
+                insert into claim_batch (reference, facility_id, file_name, format, content_sha256, submitted_by, channel,
+                    submitted_at, state)
+                select 'CLM-2026-NEEDS' || days, 'F0006', 'refused-' || days || '.csv', 'csv', sha256(days::text::bytea),
+                    'hospital1', 'web', cast(:now as timestamptz) - days * interval '1 day', 'refused'
+                from unnest(array[1, 40]) days""")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        Browser hospital = Browser.at(port).signIn("hospital1");
+        Document list = page(hospital.get("/claims?show=needs-you&lang=en"));
+        assertThat(list.select(".pills [aria-current]").text()).startsWith("Needs you");
+        assertThat(list.select("main tbody tr").eachText())
+                .allMatch(row -> row.startsWith("Not taken") || row.contains("Needs you"))
+                .anyMatch(row -> row.contains("refused-1.csv"))
+                .noneMatch(row -> row.contains("refused-40.csv"));
+        for (String language : List.of("ar", "fr", "en")) {
+            assertThat(page(hospital.get("/claims?show=needs-you&lang=" + language))
+                            .select("main")
+                            .text())
+                    .doesNotContain("??");
+        }
     }
 
     @Test
