@@ -1,6 +1,7 @@
 package org.diwan.registry;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
@@ -70,15 +71,7 @@ final class DemoCare {
 
     static void write(Connection connection) throws SQLException {
         var rows = new DemoRows();
-        for (String line : FACILITIES) {
-            Object[] facility = cells(line);
-            rows.add(Table.FACILITY, facility);
-            @Nullable String account = ACCOUNTS.get(facility[0].toString());
-            if (account != null) {
-                String iban = Iban.of("SA", "10" + "0".repeat(13) + account);
-                rows.add(Table.FACILITY_ACCOUNT, facility[0], SINCE, iban, facility[1], "DIWASARI");
-            }
-        }
+        FACILITIES.forEach(line -> rows.add(Table.FACILITY, cells(line)));
         DIAGNOSES.forEach(line -> rows.add(Table.DIAGNOSIS, cells(line)));
         for (String line : TARIFF) {
             @Nullable Object[] tariff = tariff(cells(line));
@@ -87,6 +80,24 @@ final class DemoCare {
         }
         rows.writeTo(connection);
         cover(connection);
+        openAccounts(connection);
+    }
+
+    /** Accounts at the demo bank for those of the facilities that are in the registry, whoever delivered them. */
+    static void openAccounts(Connection connection) throws SQLException {
+        try (PreparedStatement account = connection.prepareStatement(
+                """
+                insert into facility_account (facility_id, valid_from, iban, holder_name, bank_bic)
+                select facility_id, ?::date, ?, name_latin, 'DIWASARI' from facility where facility_id = ?
+                on conflict do nothing""")) {
+            for (Map.Entry<String, String> entry : ACCOUNTS.entrySet()) {
+                account.setString(1, SINCE);
+                account.setString(2, Iban.of("SA", "10" + "0".repeat(13) + entry.getValue()));
+                account.setString(3, entry.getKey());
+                account.addBatch();
+            }
+            account.executeBatch();
+        }
     }
 
     private static Object[] cells(String line) {

@@ -21,7 +21,6 @@ final class DemoRows {
         BENEFIT("benefit (benefit_id, national_id, kind, started_on, ended_on, monthly_amount, currency)"),
         ACCOUNT("benefit_account (benefit_id, iban, holder_name, bank_bic, valid_from)"),
         FACILITY("facility (facility_id, name_latin, name_arabic, kind, city, contract_from, contract_to)"),
-        FACILITY_ACCOUNT("facility_account (facility_id, valid_from, iban, holder_name, bank_bic)"),
         DIAGNOSIS("diagnosis (code, title)"),
         TARIFF("tariff (" + Table.TARIFF_COLUMNS + ")"),
         TARIFF_VERSION("tariff_version (" + Table.TARIFF_COLUMNS + ")");

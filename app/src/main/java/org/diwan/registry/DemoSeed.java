@@ -47,6 +47,11 @@ class DemoSeed implements ApplicationRunner {
                 return true;
             });
             db.execute("analyze facility, diagnosis, tariff, tariff_version, coverage");
+        } else if (isEmpty("facility_account")) {
+            db.execute((ConnectionCallback<Boolean>) connection -> {
+                DemoCare.openAccounts(connection);
+                return true;
+            });
         }
     }
 

@@ -127,6 +127,26 @@ class DemoRegistryTests {
     }
 
     @Test
+    void facilitiesThatSomebodyElseDeliveredCanBePaidToo() {
+        RegistryDatabase delivered = RegistryDatabase.fresh();
+        delivered
+                .db()
+                .sql(
+                        """
+                insert into facility (facility_id, name_latin, name_arabic, kind, contract_from)
+                values ('F0006', 'King Hospital', 'مستشفى', 'hospital', '2020-01-01'),
+                       ('F0099', 'Other Hospital', 'مستشفى', 'hospital', '2020-01-01')""")
+                .update();
+        delivered.openAccounts();
+        assertThat(delivered
+                        .db()
+                        .sql("select facility_id || ' ' || holder_name from facility_account")
+                        .query(String.class)
+                        .list())
+                .containsExactly("F0006 King Hospital");
+    }
+
+    @Test
     void theFourthWasNeverEmployed() {
         assertThat(decision("1000000032")).containsEntry("everEmployed", false);
         assertThat(record("1000000032").facts()).containsEntry("noRegistration", new Fact.Day(TODAY));

@@ -44,6 +44,13 @@ public record RegistryDatabase(DriverManagerDataSource source) {
         });
     }
 
+    void openAccounts() {
+        new JdbcTemplate(source).execute((ConnectionCallback<Boolean>) connection -> {
+            DemoCare.openAccounts(connection);
+            return true;
+        });
+    }
+
     public JdbcClient db() {
         return JdbcClient.create(source);
     }
