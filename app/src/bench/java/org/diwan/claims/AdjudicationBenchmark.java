@@ -114,7 +114,7 @@ public final class AdjudicationBenchmark {
     }
 
     private long judged(List<NewClaim> claims) throws Exception {
-        db.sql("truncate claim_batch, claim_refusal, claim, claim_line, claim_rule, claim_judgement").update();
+        db.sql("truncate claim_batch, claim_refusal, claim, claim_line, claim_rule, claim_judgement cascade").update();
         db.sql("checkpoint").update();
         Batch batch = house.batch("H1", List.of());
         for (int from = 0; from < claims.size(); from += FEW) {
