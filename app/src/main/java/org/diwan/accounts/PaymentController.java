@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.time.YearMonth;
 import java.util.Locale;
 import org.diwan.accounts.PaymentRuns.Outcome;
+import org.diwan.identity.Needs;
+import org.diwan.identity.Permission;
 import org.diwan.identity.SignedIn;
 import org.diwan.web.Formats;
 import org.springframework.http.ContentDisposition;
@@ -25,6 +27,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The finance officers' pages: what was paid, what is due, and the button that pays it. */
 @Controller
 @RequestMapping("/payments")
+@Needs(Permission.PAYMENTS_SEE)
 class PaymentController {
 
     private static final int RUNS = 36;
@@ -50,6 +53,7 @@ class PaymentController {
 
     /** What would be paid, to be confirmed. */
     @GetMapping("/{month}/run")
+    @Needs(Permission.PAYMENTS_RUN)
     String confirm(@PathVariable YearMonth month, Model model) {
         PaymentCalendar.Run next = runs.next();
         if (!next.month().equals(month) || !runs.canRun(next)) {
@@ -62,6 +66,7 @@ class PaymentController {
     }
 
     @PostMapping("/{month}/run")
+    @Needs(Permission.PAYMENTS_RUN)
     String run(
             @PathVariable YearMonth month, @AuthenticationPrincipal SignedIn officer, RedirectAttributes afterwards) {
         Outcome outcome = runs.run(month, officer.userName());

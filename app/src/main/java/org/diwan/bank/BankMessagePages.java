@@ -2,6 +2,8 @@ package org.diwan.bank;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.diwan.identity.Needs;
+import org.diwan.identity.Permission;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -14,6 +16,7 @@ import org.springframework.web.server.ResponseStatusException;
 /** What banks sent that nobody believed, and why; and everything else that went to and fro. */
 @Controller
 @RequestMapping("/admin/bank-messages")
+@Needs(Permission.BANK_MESSAGES_SEE)
 class BankMessagePages {
 
     private static final int LINES = 25;

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "bank",
-        allowedDependencies = {"cases", "money", "web"})
+        allowedDependencies = {"cases", "identity", "money", "web"})
 package org.diwan.bank;
 
 import org.jspecify.annotations.NullMarked;

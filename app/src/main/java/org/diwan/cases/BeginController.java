@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.diwan.catalog.Service;
 import org.diwan.catalog.ServiceDescription;
 import org.diwan.catalog.Services;
+import org.diwan.identity.Needs;
+import org.diwan.identity.Permission;
 import org.diwan.identity.SignedIn;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -17,6 +19,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** Clients begin a service for themselves. */
 @Controller
+@Needs(Permission.SERVICES_START)
 class BeginController {
 
     private final Services services;

@@ -11,6 +11,8 @@ import org.diwan.catalog.Services;
 import org.diwan.forms.Answers;
 import org.diwan.forms.FormSchema;
 import org.diwan.forms.Forms;
+import org.diwan.identity.Needs;
+import org.diwan.identity.Permission;
 import org.diwan.identity.SignedIn;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -25,6 +27,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** A client's cases: the list, one of them, and what the client is asked for on the way. */
 @Controller
 @RequestMapping("/cases")
+@Needs(Permission.CASES_OWN)
 class CaseController {
 
     private static final int PAGE = 20;
@@ -64,6 +67,7 @@ class CaseController {
     }
 
     @GetMapping
+    @Needs(Permission.CASES_LIST)
     String list(
             @RequestParam(defaultValue = "1") int page,
             @AuthenticationPrincipal SignedIn person,

@@ -3,6 +3,8 @@ package org.diwan.cases;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.diwan.identity.Needs;
+import org.diwan.identity.Permission;
 import org.diwan.identity.SignedIn;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -12,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** What a client sent with a case, back to that client. {@code ?view} opens it in the browser. */
 @Controller
+@Needs(Permission.CASES_OWN)
 class CaseUploadController {
 
     private final Downloads downloads;

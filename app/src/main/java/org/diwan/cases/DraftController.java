@@ -3,6 +3,8 @@ package org.diwan.cases;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.diwan.identity.Needs;
+import org.diwan.identity.Permission;
 import org.diwan.identity.SignedIn;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** Throws away what was begun, once the client has confirmed it. */
 @Controller
 @RequestMapping("/cases/drafts/{id}/delete")
+@Needs(Permission.CASES_LIST)
 class DraftController {
 
     private final DraftList list;

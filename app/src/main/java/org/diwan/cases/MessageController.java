@@ -3,6 +3,8 @@ package org.diwan.cases;
 import java.util.Locale;
 import org.diwan.cases.Message.Side;
 import org.diwan.forms.Answers;
+import org.diwan.identity.Needs;
+import org.diwan.identity.Permission;
 import org.diwan.identity.SignedIn;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -16,6 +18,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Takes what a client writes about a case. */
 @Controller
+@Needs(Permission.CASES_OWN)
 class MessageController {
 
     private final Cases cases;

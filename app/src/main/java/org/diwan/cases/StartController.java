@@ -16,6 +16,8 @@ import org.diwan.forms.FormSchema;
 import org.diwan.forms.Forms;
 import org.diwan.forms.Known;
 import org.diwan.identity.LateForm;
+import org.diwan.identity.Needs;
+import org.diwan.identity.Permission;
 import org.diwan.identity.SignedIn;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -37,6 +39,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  */
 @Controller
 @RequestMapping({"/services/{service}/start", "/desk/clients/{party}/start/{service}"})
+@Needs({Permission.SERVICES_START, Permission.CLIENTS_SERVE})
 class StartController {
 
     /** Marks the answers that a page was shown with, to notice when another window has changed them meanwhile. */

@@ -8,6 +8,8 @@ import org.diwan.catalog.Services;
 import org.diwan.forms.Answers;
 import org.diwan.forms.FormSchema;
 import org.diwan.forms.Forms;
+import org.diwan.identity.Needs;
+import org.diwan.identity.Permission;
 import org.diwan.identity.SignedIn;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -23,6 +25,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Takes a request back, once the client has read what that means. */
 @Controller
 @RequestMapping("/cases/{reference}/withdraw")
+@Needs(Permission.CASES_OWN)
 class WithdrawController {
 
     private static final Answers NONE = Answers.of(Map.of());

@@ -3,6 +3,8 @@ package org.diwan.certificates;
 import java.util.Locale;
 import java.util.Optional;
 import org.diwan.cases.Documents.Document;
+import org.diwan.identity.Needs;
+import org.diwan.identity.Permission;
 import org.diwan.identity.SignedIn;
 import org.diwan.printing.QrCode;
 import org.diwan.registry.Contacts;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The owner's view of a certificate: what it says, its code, its file, who checked it, and taking it back. */
 @Controller
 @RequestMapping("/certificates")
+@Needs(Permission.CERTIFICATES_OWN)
 class CertificateController {
 
     private static final int CHECKS_SHOWN = 20;

@@ -12,6 +12,8 @@ import org.diwan.cases.Correspondence;
 import org.diwan.cases.Task;
 import org.diwan.cases.Tasks;
 import org.diwan.forms.Answers;
+import org.diwan.identity.Needs;
+import org.diwan.identity.Permission;
 import org.diwan.identity.SignedIn;
 import org.diwan.registry.Person;
 import org.diwan.registry.Registry;
@@ -30,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** One window for one client. Nobody looks into it without a reason, which holds for half an hour. */
 @Controller
 @RequestMapping("/desk/clients")
+@Needs(Permission.CLIENTS_SEE)
 class ClientController {
 
     private final Registry registry;

@@ -11,6 +11,8 @@ import org.diwan.cases.CaseNotFound;
 import org.diwan.cases.CasePages;
 import org.diwan.cases.Cases;
 import org.diwan.forms.Answers;
+import org.diwan.identity.Needs;
+import org.diwan.identity.Permission;
 import org.diwan.identity.SignedIn;
 import org.diwan.registry.Person;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Staff start a service for a client; the questions themselves are asked where clients answer them, too. */
 @Controller
 @RequestMapping("/desk/clients/{party}")
+@Needs(Permission.CLIENTS_SERVE)
 class ClientStartController {
 
     private final BeginForm form;

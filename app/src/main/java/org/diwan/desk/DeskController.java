@@ -11,7 +11,8 @@ import org.diwan.cases.TaskFilter.State;
 import org.diwan.cases.TaskSearch;
 import org.diwan.cases.Tasks;
 import org.diwan.catalog.Services;
-import org.diwan.identity.Role;
+import org.diwan.identity.Needs;
+import org.diwan.identity.Permission;
 import org.diwan.identity.SignedIn;
 import org.diwan.registry.NationalId;
 import org.diwan.registry.Registry;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The task list: what to do next, oldest due first; every list has an address. */
 @Controller
 @RequestMapping("/desk")
+@Needs(Permission.TASKS_WORK)
 class DeskController {
 
     private final TaskSearch search;
@@ -92,7 +94,7 @@ class DeskController {
         model.addAttribute("saved", saved(address, filter, counts, groups, person));
         model.addAttribute("services", choices(address, locale));
         model.addAttribute("address", address);
-        boolean windows = person.isAny(Role.CLERK, Role.SUPERVISOR);
+        boolean windows = person.may(Permission.CLIENTS_SEE);
         model.addAttribute("windows", windows);
         model.addAttribute("clientName", windows ? clientName(address.text(), locale) : null);
         model.addAttribute("messages", correspondence.countWaiting(groups));

@@ -10,6 +10,8 @@ import org.diwan.cases.MessageForm;
 import org.diwan.cases.MessageRefused;
 import org.diwan.cases.Threads;
 import org.diwan.forms.Answers;
+import org.diwan.identity.Needs;
+import org.diwan.identity.Permission;
 import org.diwan.identity.SignedIn;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -27,6 +29,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** What clients write, whether or not their case waits at the desk; a message is new until somebody deals with it. */
 @Controller
 @RequestMapping("/desk/messages")
+@Needs(Permission.TASKS_WORK)
 class DeskMessageController {
 
     private static final int MOST = 100;

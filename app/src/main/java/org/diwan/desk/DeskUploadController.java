@@ -5,7 +5,8 @@ import java.io.IOException;
 import java.util.Optional;
 import org.diwan.cases.Correspondence;
 import org.diwan.cases.Downloads;
-import org.diwan.identity.Role;
+import org.diwan.identity.Needs;
+import org.diwan.identity.Permission;
 import org.diwan.identity.SignedIn;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -17,6 +18,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** What was sent with a case, for those who work on it. {@code ?view} opens it in the browser. */
 @Controller
+@Needs(Permission.TASKS_WORK)
 class DeskUploadController {
 
     private final Downloads downloads;
@@ -35,7 +37,7 @@ class DeskUploadController {
             @AuthenticationPrincipal SignedIn person,
             HttpServletResponse response)
             throws IOException {
-        if (!person.isAny(Role.CLERK, Role.SUPERVISOR) && !correspondence.isFor(Groups.of(person), reference)) {
+        if (!person.may(Permission.CLIENTS_SEE) && !correspondence.isFor(Groups.of(person), reference)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         downloads.toStaff(reference, id, person.userName(), view.isPresent(), response);

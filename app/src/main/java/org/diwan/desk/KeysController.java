@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
+import org.diwan.identity.Needs;
+import org.diwan.identity.Permission;
 import org.diwan.web.Page;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The shortcuts of the desk, and the switch that turns them off: speech and a restless hand press keys unmeant. */
 @Controller
 @RequestMapping("/desk/keys")
+@Needs(Permission.TASKS_WORK)
 class KeysController {
 
     private static final List<String> KEYS = List.of("j", "k", "x", "o", "n", "/", "c", "d", "u", "?");

@@ -3,6 +3,8 @@ package org.diwan.desk;
 import java.util.List;
 import java.util.Locale;
 import org.diwan.desk.ManyTasks.Item;
+import org.diwan.identity.Needs;
+import org.diwan.identity.Permission;
 import org.diwan.identity.SignedIn;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** What is done with many tasks at once: each for itself, with a line that says what became of it. */
 @Controller
 @RequestMapping("/desk/many")
+@Needs(Permission.TASKS_WORK)
 class ManyController {
 
     private final ManyTasks many;

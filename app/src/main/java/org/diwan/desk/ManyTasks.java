@@ -12,7 +12,7 @@ import org.diwan.cases.Task;
 import org.diwan.cases.TaskGone;
 import org.diwan.cases.TaskTaken;
 import org.diwan.cases.Tasks;
-import org.diwan.identity.Role;
+import org.diwan.identity.Permission;
 import org.diwan.identity.SignedIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -64,7 +64,7 @@ class ManyTasks {
             if (!passing.isColleague(task.candidateGroup(), to)) {
                 throw new NotOfGroup();
             }
-            String holder = person.isAny(Role.SUPERVISOR) ? task.assignee() : person.userName();
+            String holder = person.may(Permission.TASKS_REASSIGN) ? task.assignee() : person.userName();
             passing.pass(task.id(), person, to, why, holder);
         });
     }

@@ -6,6 +6,8 @@ import java.util.Locale;
 import org.diwan.cases.Task;
 import org.diwan.desk.TaskWork.Overtaken;
 import org.diwan.forms.Answers;
+import org.diwan.identity.Needs;
+import org.diwan.identity.Permission;
 import org.diwan.identity.SignedIn;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -18,6 +20,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A task goes to a colleague: from its holder, or from anybody at a supervisor's word. */
 @Controller
+@Needs(Permission.TASKS_WORK)
 class PassController {
 
     private final TaskWork work;

@@ -7,7 +7,7 @@ import org.diwan.cases.Task;
 import org.diwan.cases.Tasks;
 import org.diwan.identity.Colleagues;
 import org.diwan.identity.Colleagues.Colleague;
-import org.diwan.identity.Role;
+import org.diwan.identity.Permission;
 import org.diwan.identity.SignedIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -73,7 +73,8 @@ class Passing {
     /** Passes one on; {@code with} is who had it when the person decided to. */
     void pass(String id, SignedIn person, String to, String why, @Nullable String with) {
         transaction.executeWithoutResult(status -> {
-            Task task = tasks.passOn(id, person.userName(), Groups.of(person), to, with, person.isAny(Role.SUPERVISOR));
+            Task task = tasks.passOn(
+                    id, person.userName(), Groups.of(person), to, with, person.may(Permission.TASKS_REASSIGN));
             if (!Objects.equals(task.assignee(), to)) {
                 notes.passed(task.reference(), person.userName(), to, why.strip());
             }

@@ -2,6 +2,8 @@ package org.diwan.desk;
 
 import java.util.List;
 import org.diwan.desk.SavedFilters.SavedFilter;
+import org.diwan.identity.Needs;
+import org.diwan.identity.Permission;
 import org.diwan.identity.SignedIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The lists that a clerk comes back to: made from the list at hand, renamed, thrown away. */
 @Controller
 @RequestMapping("/desk/filters")
+@Needs(Permission.TASKS_WORK)
 class SavedFilterController {
 
     private final SavedFilters filters;

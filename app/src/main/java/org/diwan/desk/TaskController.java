@@ -11,6 +11,8 @@ import org.diwan.cases.Task;
 import org.diwan.cases.Tasks;
 import org.diwan.desk.TaskWork.Overtaken;
 import org.diwan.forms.Answers;
+import org.diwan.identity.Needs;
+import org.diwan.identity.Permission;
 import org.diwan.identity.SignedIn;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -25,6 +27,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** One task: what to do, why it exists, and the form that finishes it. */
 @Controller
 @RequestMapping("/desk/tasks/{id}")
+@Needs(Permission.TASKS_WORK)
 class TaskController {
 
     private final Tasks tasks;

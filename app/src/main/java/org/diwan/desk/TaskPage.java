@@ -15,7 +15,7 @@ import org.diwan.forms.Answers;
 import org.diwan.forms.Forms;
 import org.diwan.identity.Colleagues;
 import org.diwan.identity.Colleagues.Colleague;
-import org.diwan.identity.Role;
+import org.diwan.identity.Permission;
 import org.diwan.identity.SignedIn;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -108,7 +108,7 @@ class TaskPage {
         model.addAttribute("mine", mine);
         model.addAttribute(
                 "claimable", task.assignee() == null && !person.userName().equals(task.notBy()));
-        model.addAttribute("colleagues", mine || person.isAny(Role.SUPERVISOR) ? others(task) : List.of());
+        model.addAttribute("colleagues", mine || person.may(Permission.TASKS_REASSIGN) ? others(task) : List.of());
         model.addAttribute(
                 "seen",
                 drafts.of(task.id(), person.userName()).map(Draft::version).orElse(0));

@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** What the house knows of the person signed in, and when someone signed in as them. */
 @Controller
+@Needs(Permission.ACCOUNT_OWN)
 class AccountController {
 
     private final SignIns signIns;

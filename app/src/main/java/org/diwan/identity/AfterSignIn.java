@@ -2,12 +2,17 @@ package org.diwan.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.savedrequest.RequestCache;
 
 /** To the page asked for, else to where the person's work is. */
 class AfterSignIn extends SavedRequestAwareAuthenticationSuccessHandler {
+
+    /** Where work is, what only few do before what many do. */
+    private static final List<String> HOMES =
+            List.of("/claims", "/payments", "/admin/incidents", "/admin/audit", "/admin/users", "/desk", "/account");
 
     AfterSignIn(RequestCache pageAskedFor) {
         setRequestCache(pageAskedFor);
@@ -19,19 +24,17 @@ class AfterSignIn extends SavedRequestAwareAuthenticationSuccessHandler {
         return session.getPrincipal() instanceof SignedIn person ? homeOf(person) : "/";
     }
 
+    /** The first page of these that the person may open. */
     static String homeOf(SignedIn person) {
-        if (person.isAny(Role.CITIZEN)) {
+        if (person.partyId() != null && person.may(Permission.CASES_LIST)) {
             return "/";
         }
-        if (person.isAny(Role.PARTNER)) {
-            return "/claims";
-        }
-        if (person.isAny(Role.CLERK, Role.SUPERVISOR, Role.REVIEWER)) {
-            return "/desk";
-        }
-        if (person.isAny(Role.FINANCE)) {
-            return "/payments";
-        }
-        return person.isAny(Role.OPERATOR) ? "/admin/incidents" : "/account";
+        return HOMES.stream()
+                .filter(page -> Routes.rowOf(page, false)
+                        .map(Routes.Row::permission)
+                        .filter(person::may)
+                        .isPresent())
+                .findFirst()
+                .orElse("/account");
     }
 }

@@ -24,6 +24,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The API keys of a partner: makes them, each shown once, and ends them. */
 @Controller
 @RequestMapping("/claims/keys")
+@Needs(Permission.CLAIMS_KEYS)
 class ApiKeyController {
 
     private static final int LONGEST_NAME = 60;

@@ -32,6 +32,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The page on which a person confirms with a one-time code that it is them, on the way to another page. */
 @Controller
 @RequestMapping("/account/confirm")
+@Needs(Permission.ACCOUNT_OWN)
 class ConfirmController {
 
     private final Confirmations confirmations;

@@ -46,7 +46,9 @@ class UploadDoor extends MultipartFilter {
 
     private static boolean isPartner() {
         Authentication session = SecurityContextHolder.getContext().getAuthentication();
-        return session != null && session.getPrincipal() instanceof SignedIn person && person.isAny(Role.PARTNER);
+        return session != null
+                && session.getPrincipal() instanceof SignedIn person
+                && person.may(Permission.CLAIMS_SUBMIT);
     }
 
     @Override

@@ -2,6 +2,8 @@ package org.diwan.notifications;
 
 import java.util.Comparator;
 import java.util.List;
+import org.diwan.identity.Needs;
+import org.diwan.identity.Permission;
 import org.diwan.web.Incident;
 import org.diwan.web.IncidentSource;
 import org.springframework.context.MessageSource;
@@ -32,6 +34,7 @@ class IncidentController {
     record Banner(String tone, String title, String text) {}
 
     @GetMapping("/admin/incidents")
+    @Needs(Permission.INCIDENTS_SEE)
     String incidents(Model model) {
         model.addAttribute(
                 "incidents",
@@ -48,6 +51,7 @@ class IncidentController {
     }
 
     @PostMapping("/admin/incidents/{id}/retry")
+    @Needs(Permission.INCIDENTS_MEND)
     String retry(@PathVariable String id, RedirectAttributes next) {
         String[] parts = id.split("-", 2);
         sources.stream()

@@ -5,6 +5,8 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import org.diwan.identity.Needs;
+import org.diwan.identity.Permission;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -25,6 +27,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** The operator's page: a file in, what became of its rows out. */
 @Controller
 @RequestMapping("/admin/registry")
+@Needs(Permission.IMPORTS_RUN)
 class ImportController {
 
     private static final String LAST = "registry.import";

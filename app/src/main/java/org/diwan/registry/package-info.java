@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "registry",
-        allowedDependencies = {"money", "web"})
+        allowedDependencies = {"identity", "money", "web"})
 package org.diwan.registry;
 
 import org.jspecify.annotations.NullMarked;

@@ -42,15 +42,14 @@ class RouteMatrixTests {
     @Autowired
     WebInvocationPrivilegeEvaluator doors;
 
-    record Row(PathPattern pattern, String who) {
+    /** A line of the matrix: what opens the address, and to which roles. */
+    record Row(PathPattern pattern, String openedBy, String roles) {
 
         boolean admits(@Nullable Role role) {
-            return switch (who) {
-                case "everybody" -> true;
-                case "signed-in" -> role != null;
-                case "nobody" -> false;
-                default -> role != null && Arrays.asList(who.split(" ")).contains(role.name());
-            };
+            return openedBy.equals("everybody")
+                    || role != null
+                            && (roles.equals("any role")
+                                    || Arrays.asList(roles.split(" ")).contains(role.name()));
         }
     }
 
@@ -75,10 +74,37 @@ class RouteMatrixTests {
                 .map(row -> row.pattern().getPatternString())
                 .collect(Collectors.toSet());
         Set<String> matrix = matrix().stream()
-                .filter(row -> !row.who().equals("nobody"))
+                .filter(row -> !row.openedBy().equals("nobody"))
                 .map(row -> row.pattern().getPatternString())
                 .collect(Collectors.toSet());
         assertThat(table).isEqualTo(matrix);
+    }
+
+    @Test
+    void whatOpensAnAddressIsAskedAgainAtTheMethodThatAnswers() throws IOException {
+        List<Row> matrix = matrix();
+        assertSoftly(softly -> mappings.getHandlerMethods().forEach((mapping, handler) -> {
+            Set<String> opens = mapping.getPatternValues().stream()
+                    .map(route -> route.replaceAll("\\{[^/]*}", "x"))
+                    .flatMap(path -> matrix.stream()
+                            .filter(row -> row.pattern().matches(PathContainer.parsePath(path)))
+                            .limit(1))
+                    .map(Row::openedBy)
+                    .filter(opened -> !Set.of("everybody", "nobody").contains(opened) && !opened.contains(":"))
+                    .collect(Collectors.toSet());
+            softly.assertThat(
+                            NeedsConfiguration.of(handler.getMethod()).stream().map(Permission::key))
+                    .as("@Needs of %s", handler)
+                    .containsExactlyInAnyOrderElementsOf(opens);
+        }));
+    }
+
+    @Test
+    void everyPermissionOpensAnAddressOrIsAskedForByName() throws IOException {
+        Set<String> opened = matrix().stream().map(Row::openedBy).collect(Collectors.toSet());
+        assertThat(Arrays.stream(Permission.values()).map(Permission::key).filter(key -> !opened.contains(key)))
+                .containsExactlyInAnyOrder(
+                        "tasks.reassign", "users.see", "users.manage", "access.report", "audit.read", "audit.export");
     }
 
     @Test
@@ -137,8 +163,9 @@ class RouteMatrixTests {
         String text = new ClassPathResource("routes.csv").getContentAsString(StandardCharsets.UTF_8);
         return text.lines()
                 .filter(line -> line.startsWith("/"))
-                .map(line -> line.split("\\s+", 2))
-                .map(cells -> new Row(PathPatternParser.defaultInstance.parse(cells[0]), cells[1].strip()))
+                .map(line -> Arrays.stream(line.split(",")).map(String::strip).toArray(String[]::new))
+                .map(cells -> new Row(
+                        PathPatternParser.defaultInstance.parse(cells[0]), cells[1], cells.length > 2 ? cells[2] : ""))
                 .toList();
     }
 }

@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.diwan.claims.Batch;
 import org.diwan.claims.ClaimBatches;
 import org.diwan.claims.fhir.FhirSyntax;
+import org.diwan.identity.Needs;
+import org.diwan.identity.Permission;
 import org.diwan.identity.SignedIn;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -19,6 +21,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** The results of a batch as a Bundle, for people of the facility to save. */
 @Controller
+@Needs(Permission.CLAIMS_SUBMIT)
 class ResultController {
 
     private final ClaimBatches batches;

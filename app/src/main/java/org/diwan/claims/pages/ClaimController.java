@@ -17,6 +17,8 @@ import org.diwan.claims.pages.Batches.Wanted;
 import org.diwan.claims.reason.Reason;
 import org.diwan.claims.reason.ReasonWords;
 import org.diwan.claims.remittance.PaymentOrders;
+import org.diwan.identity.Needs;
+import org.diwan.identity.Permission;
 import org.diwan.identity.SignedIn;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -29,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** What a facility has sent, what became of it and why. */
 @Controller
 @RequestMapping("/claims")
+@Needs(Permission.CLAIMS_SUBMIT)
 class ClaimController {
 
     private static final String SERVICE = "hospital-claim";

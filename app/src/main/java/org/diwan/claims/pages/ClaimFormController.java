@@ -12,6 +12,8 @@ import org.diwan.claims.pages.ClaimUpload.Sent;
 import org.diwan.forms.Answers;
 import org.diwan.forms.FormView;
 import org.diwan.identity.LateForm;
+import org.diwan.identity.Needs;
+import org.diwan.identity.Permission;
 import org.diwan.identity.SignedIn;
 import org.diwan.web.Formats;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -27,6 +29,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Takes one claim from a form: it becomes a file of one claim, and goes the way of files. */
 @Controller
 @RequestMapping("/claims/new")
+@Needs(Permission.CLAIMS_SUBMIT)
 class ClaimFormController {
 
     /** Pressed to look what is wrong and what it comes to, before it is sent. */

@@ -3,12 +3,15 @@ package org.diwan.claims.pages;
 import java.util.Arrays;
 import java.util.List;
 import org.diwan.claims.check.ClaimColumn;
+import org.diwan.identity.Needs;
+import org.diwan.identity.Permission;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** What a claim file consists of. */
 @Controller
+@Needs(Permission.CLAIMS_SUBMIT)
 class ColumnController {
 
     /** @param example as it stands in a cell; may be empty */

@@ -13,6 +13,8 @@ import org.diwan.claims.RuleTexts;
 import org.diwan.claims.check.ClaimColumn;
 import org.diwan.claims.pages.ClaimEntries.Chunk;
 import org.diwan.claims.reason.ReasonWords;
+import org.diwan.identity.Needs;
+import org.diwan.identity.Permission;
 import org.diwan.identity.SignedIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** Results, refused rows and templates as files. */
 @Controller
 @RequestMapping("/claims")
+@Needs(Permission.CLAIMS_SUBMIT)
 class ExportController {
 
     static final String CSV = "text/csv;charset=UTF-8";

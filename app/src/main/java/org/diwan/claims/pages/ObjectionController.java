@@ -14,6 +14,8 @@ import org.diwan.catalog.Services;
 import org.diwan.claims.Reviews;
 import org.diwan.forms.Answers;
 import org.diwan.forms.Forms;
+import org.diwan.identity.Needs;
+import org.diwan.identity.Permission;
 import org.diwan.identity.SignedIn;
 import org.diwan.web.Formats;
 import org.springframework.context.MessageSource;
@@ -29,6 +31,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** A facility objects to denied lines of a claim; another reviewer than the first decides. */
 @Controller
 @RequestMapping("/claims/batches/{reference}/claims/{id}/object")
+@Needs(Permission.CLAIMS_SUBMIT)
 class ObjectionController {
 
     private final Batches batches;

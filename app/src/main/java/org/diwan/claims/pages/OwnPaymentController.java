@@ -13,6 +13,8 @@ import org.diwan.claims.remittance.PaymentOrders;
 import org.diwan.claims.remittance.RemittanceLine;
 import org.diwan.claims.remittance.Remittances;
 import org.diwan.claims.remittance.Transfer;
+import org.diwan.identity.Needs;
+import org.diwan.identity.Permission;
 import org.diwan.identity.SignedIn;
 import org.diwan.web.Formats;
 import org.diwan.web.Languages;
@@ -33,6 +35,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** What a facility was paid, and the remittance advice of each order. */
 @Controller
 @RequestMapping("/claims/payments")
+@Needs(Permission.CLAIMS_SUBMIT)
 class OwnPaymentController {
 
     private static final int ORDERS = 20;

@@ -5,6 +5,8 @@ import org.diwan.cases.Task;
 import org.diwan.cases.Tasks;
 import org.diwan.claims.Reviews;
 import org.diwan.claims.RuleTexts;
+import org.diwan.identity.Needs;
+import org.diwan.identity.Permission;
 import org.diwan.identity.Role;
 import org.diwan.identity.SignedIn;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** Another claim of the same patient, for whoever reviews a claim; that it was looked at is kept. */
 @Controller
+@Needs(Permission.CLAIMS_REVIEW)
 class RelatedClaimController {
 
     /** In the audit: a reviewer looked at another claim of the patient. */

@@ -9,6 +9,8 @@ import org.diwan.claims.pages.ClaimUpload.NotTaken;
 import org.diwan.claims.pages.ClaimUpload.Sent;
 import org.diwan.claims.reason.Reason;
 import org.diwan.claims.reason.ReasonWords;
+import org.diwan.identity.Needs;
+import org.diwan.identity.Permission;
 import org.diwan.identity.SignedIn;
 import org.diwan.web.UploadLimits;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Sends a claim file, or checks it without sending. */
 @Controller
 @RequestMapping("/claims")
+@Needs(Permission.CLAIMS_SUBMIT)
 class SendController {
 
     private static final int SHOWN = 200;

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.diwan.identity.Needs;
+import org.diwan.identity.Permission;
 import org.diwan.registry.Care;
 import org.diwan.web.Settings;
 import org.springframework.stereotype.Controller;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** What services cost, and whom they are for, on any day: what claims of that day are judged by. */
 @Controller
+@Needs(Permission.CLAIMS_SUBMIT)
 class TariffController {
 
     private static final int SERVICES = 50;

@@ -13,6 +13,8 @@ import org.diwan.claims.ClaimPaymentFileTaken;
 import org.diwan.claims.payment.OrderView.Shown;
 import org.diwan.claims.payment.Preparation.Due;
 import org.diwan.claims.payment.Preparation.Prepared;
+import org.diwan.identity.Needs;
+import org.diwan.identity.Permission;
 import org.diwan.identity.SignedIn;
 import org.diwan.web.Formats;
 import org.springframework.context.ApplicationEventPublisher;
@@ -35,6 +37,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The finance officers' pages on claims: what is due, orders that are prepared of it, and what became of each. */
 @Controller
 @RequestMapping("/payments/claims")
+@Needs(Permission.PAYMENTS_SEE)
 class ClaimPaymentController {
 
     private static final int LINES = 25;
@@ -101,6 +104,7 @@ class ClaimPaymentController {
 
     /** What would be ordered, to be confirmed. */
     @GetMapping("/prepare")
+    @Needs(Permission.PAYMENTS_PREPARE)
     String confirm(@RequestParam(name = "key", defaultValue = "") List<String> keys, Model model) {
         List<Due> chosen = chosen(keys);
         if (chosen.isEmpty()) {
@@ -112,6 +116,7 @@ class ClaimPaymentController {
     }
 
     @PostMapping("/prepare")
+    @Needs(Permission.PAYMENTS_PREPARE)
     String prepare(
             @RequestParam(name = "key", defaultValue = "") List<String> keys,
             @AuthenticationPrincipal SignedIn officer,
@@ -125,6 +130,7 @@ class ClaimPaymentController {
 
     /** What one officer approves at once, to be confirmed. */
     @GetMapping("/approve")
+    @Needs(Permission.PAYMENTS_APPROVE)
     String confirmApproval(@RequestParam(name = "order", defaultValue = "") List<String> references, Model model) {
         List<Shown> chosen = references.stream()
                 .distinct()
@@ -141,6 +147,7 @@ class ClaimPaymentController {
     record Approved(String reference, String result) {}
 
     @PostMapping("/approve")
+    @Needs(Permission.PAYMENTS_APPROVE)
     String approve(
             @RequestParam(name = "order", defaultValue = "") List<String> references,
             @AuthenticationPrincipal SignedIn officer,
