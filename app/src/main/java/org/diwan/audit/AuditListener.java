@@ -20,6 +20,7 @@ import org.diwan.cases.CaseEvent.UploadOpened;
 import org.diwan.claims.ClaimPaymentFileTaken;
 import org.diwan.desk.ClientSeen;
 import org.diwan.identity.ApiKeyChanged;
+import org.diwan.identity.SessionEnded;
 import org.diwan.identity.SignInTried;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -94,6 +95,16 @@ class AuditListener {
             detail.put("address", event.address());
         }
         audit.record(event.userName(), "sign-in-" + event.outcome().code(), "account", event.userName(), detail);
+    }
+
+    @EventListener
+    void on(SessionEnded event) {
+        audit.record(
+                event.by(),
+                "session-ended",
+                "account",
+                event.userName(),
+                Map.of("why", event.why().code(), "many", event.many()));
     }
 
     @EventListener

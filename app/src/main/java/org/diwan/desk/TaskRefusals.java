@@ -1,11 +1,14 @@
 package org.diwan.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.Serializable;
+import java.time.Instant;
 import java.util.Map;
 import org.diwan.cases.FourEyes;
 import org.diwan.cases.TaskGone;
 import org.diwan.cases.TaskTaken;
 import org.diwan.cases.Tasks;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.HandlerMapping;
@@ -33,7 +36,7 @@ class TaskRefusals {
 
     @ExceptionHandler(TaskTaken.class)
     String taken(TaskTaken taken, HttpServletRequest request, RedirectAttributes flash) {
-        flash.addFlashAttribute("taken", taken);
+        flash.addFlashAttribute("taken", new Holder(taken.holder(), taken.since()));
         return "redirect:/desk/tasks/" + idIn(request);
     }
 
@@ -42,6 +45,9 @@ class TaskRefusals {
         flash.addFlashAttribute("notice", "desk.four-eyes");
         return "redirect:/desk";
     }
+
+    /** Who has the task, as the page is told. */
+    record Holder(@Nullable String holder, @Nullable Instant since) implements Serializable {}
 
     private static String idIn(HttpServletRequest request) {
         return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> path

@@ -1,5 +1,6 @@
 package org.diwan.identity;
 
+import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,10 @@ record Account(
     }
 
     SignedIn signedIn() {
-        return new SignedIn(userName, partyId, nameLatin, nameArabic, roles);
+        return signedIn(null);
+    }
+
+    SignedIn signedIn(@Nullable Instant confirmedAt) {
+        return new SignedIn(userName, partyId, nameLatin, nameArabic, roles, confirmedAt);
     }
 }

@@ -2,6 +2,8 @@ package org.diwan.identity;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +25,17 @@ class Accounts {
     Optional<Account> find(String userName) {
         return jdbc.sql("select * from account where user_name = ?")
                 .param(userName)
+                .query(Accounts::account)
+                .optional();
+    }
+
+    /** The account if it is open, and sessions that began then still count. */
+    Optional<Account> open(String userName, Instant sessionBegan) {
+        return jdbc.sql(
+                        """
+                select * from account
+                 where user_name = ? and enabled and (sessions_from is null or sessions_from < ?)""")
+                .params(userName, sessionBegan.atOffset(ZoneOffset.UTC))
                 .query(Accounts::account)
                 .optional();
     }

@@ -61,6 +61,7 @@ class ApiKeyController {
         return "identity/keys";
     }
 
+    /** Answers with the key at once: it is kept nowhere, not even on the way to a next page. */
     @PostMapping
     String make(
             @RequestParam(defaultValue = "") String name,
@@ -68,8 +69,7 @@ class ApiKeyController {
             @RequestParam(name = "days", defaultValue = YEAR) int validFor,
             @AuthenticationPrincipal SignedIn user,
             HttpServletResponse response,
-            Model model,
-            RedirectAttributes afterwards) {
+            Model model) {
         String plain = name.strip();
         Set<Scope> chosen = chosen(wanted == null ? Set.of() : wanted);
         Optional<Problem> problem = problem(plain, chosen);
@@ -80,8 +80,8 @@ class ApiKeyController {
         if (key.isEmpty()) {
             return refused(new Problem("many", "name"), user, response, model);
         }
-        afterwards.addFlashAttribute("fresh", key.get());
-        return LIST;
+        model.addAttribute("fresh", key.get());
+        return list(user, response, model);
     }
 
     private static Optional<Problem> problem(String name, Set<Scope> chosen) {

@@ -4,6 +4,7 @@ import static org.diwan.identity.Assurance.TWO_FACTORS;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.Serializable;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -14,12 +15,9 @@ import org.diwan.identity.Confirmations.Asker;
 import org.diwan.identity.Confirmations.Fresh;
 import org.diwan.identity.Confirmations.Sent;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -39,13 +37,15 @@ class ConfirmController {
     private final CodeCarrier carrier;
     private final StepUp stepUp;
     private final Clock clock;
-    private final SecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
+    private final SecurityContextRepository sessions;
 
-    ConfirmController(Confirmations confirmations, CodeCarrier carrier, StepUp stepUp, Clock clock) {
+    ConfirmController(
+            Confirmations confirmations, CodeCarrier carrier, StepUp stepUp, Clock clock, SessionContexts sessions) {
         this.confirmations = confirmations;
         this.carrier = carrier;
         this.stepUp = stepUp;
         this.clock = clock;
+        this.sessions = sessions;
     }
 
     /**
@@ -54,7 +54,7 @@ class ConfirmController {
      * @param key of the text, with {@code minutes} in it
      * @param field what it is about, by its id
      */
-    record Problem(String key, String field, long minutes) {}
+    record Problem(String key, String field, long minutes) implements Serializable {}
 
     @GetMapping
     String page(
@@ -118,12 +118,8 @@ class ConfirmController {
 
     private void raise(SignedIn person, HttpServletRequest request, HttpServletResponse response) {
         request.changeSessionId();
-        Authentication before = SecurityContextHolder.getContext().getAuthentication();
-        var session = UsernamePasswordAuthenticationToken.authenticated(
-                person.confirmed(clock.instant()), null, before.getAuthorities());
-        session.setDetails(before.getDetails());
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(session);
+        context.setAuthentication(SessionContexts.authenticated(person.confirmed(clock.instant())));
         SecurityContextHolder.setContext(context);
         sessions.saveContext(context, request, response);
     }

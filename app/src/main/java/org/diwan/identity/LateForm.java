@@ -14,17 +14,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.web.savedrequest.SimpleSavedRequest;
 
 /**
  * A question page that was sent after its session had ended. What was typed waits, for whoever signs in next in the same browser,
  * until the page is opened again; only the page itself can tell whether it is theirs.
  */
-public final class LateForm implements Serializable {
+public final class LateForm {
 
-    private static final long serialVersionUID = 1L;
     private static final String KEPT = "late form";
-    private static final String PAGE_ASKED_FOR = "SPRING_SECURITY_SAVED_REQUEST";
 
     /** The pages that ask for what was typed when they are opened again. */
     private static final Pattern QUESTION =
@@ -33,20 +30,16 @@ public final class LateForm implements Serializable {
     /** More is no form that somebody typed. */
     private static final int MOST_CHARACTERS = 100_000;
 
-    private final String address;
-    private final HashMap<String, String[]> typed;
+    private LateForm() {}
 
-    private LateForm(String address, HashMap<String, String[]> typed) {
-        this.address = address;
-        this.typed = typed;
-    }
+    private record Kept(String address, HashMap<String, String[]> typed) implements Serializable {}
 
     /** Keeps the form and leads to the sign-in page; false where it is no question page of ours. */
     static boolean keep(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!"same-origin".equals(request.getHeader("Sec-Fetch-Site")) || !keep(request)) {
             return false;
         }
-        request.getSession().setAttribute(PAGE_ASKED_FOR, new SimpleSavedRequest(address(request)));
+        PageAskedFor.keep(request);
         response.sendRedirect(request.getContextPath() + "/sign-in?late");
         return true;
     }
@@ -59,7 +52,7 @@ public final class LateForm implements Serializable {
         if (!isQuestion || characters(request, typed) > MOST_CHARACTERS) {
             return false;
         }
-        request.getSession().setAttribute(KEPT, new LateForm(address(request), typed));
+        request.getSession().setAttribute(KEPT, new Kept(PageAskedFor.address(request), typed));
         return true;
     }
 
@@ -77,17 +70,12 @@ public final class LateForm implements Serializable {
                 .sum();
     }
 
-    private static String address(HttpServletRequest request) {
-        String query = request.getQueryString();
-        return request.getRequestURI() + (query == null ? "" : "?" + query);
-    }
-
     /** What was typed on this page before the session ended, as if it were sent now; told once. */
     public static Optional<HttpServletRequest> of(HttpServletRequest page) {
         HttpSession session = page.getSession(false);
         if (session == null
-                || !(session.getAttribute(KEPT) instanceof LateForm late)
-                || !late.address.equals(address(page))) {
+                || !(session.getAttribute(KEPT) instanceof Kept late)
+                || !late.address().equals(PageAskedFor.address(page))) {
             return Optional.empty();
         }
         session.removeAttribute(KEPT);
@@ -95,18 +83,18 @@ public final class LateForm implements Serializable {
 
             @Override
             public @Nullable String getParameter(String name) {
-                String[] values = late.typed.get(name);
+                String[] values = late.typed().get(name);
                 return values == null ? null : values[0];
             }
 
             @Override
             public Map<String, String[]> getParameterMap() {
-                return Map.copyOf(late.typed);
+                return Map.copyOf(late.typed());
             }
 
             @Override
             public String @Nullable [] getParameterValues(String name) {
-                String[] values = late.typed.get(name);
+                String[] values = late.typed().get(name);
                 return values == null ? null : Objects.requireNonNull(values).clone();
             }
         });

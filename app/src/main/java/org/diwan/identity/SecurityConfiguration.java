@@ -1,10 +1,12 @@
 package org.diwan.identity;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import org.diwan.web.Settings;
 import org.diwan.web.UploadLimits;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
-import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -15,10 +17,10 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -65,9 +67,12 @@ class SecurityConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain pagesDoor(HttpSecurity http, PasswordSignIn signIn, UploadLimits uploads) throws Exception {
-        HttpSessionRequestCache pageAskedFor = pageAskedFor();
+    SecurityFilterChain pagesDoor(
+            HttpSecurity http, PasswordSignIn signIn, SessionContexts contexts, Sessions sessions, UploadLimits uploads)
+            throws Exception {
+        var pageAskedFor = new PageAskedFor(settings.demo());
         return http.authorizeHttpRequests(this::rows)
+                .securityContext(context -> context.securityContextRepository(contexts))
                 .authenticationProvider(signIn)
                 .addFilterBefore(new UploadDoor(uploads), CsrfFilter.class)
                 .formLogin(form -> form.loginPage("/sign-in")
@@ -75,8 +80,9 @@ class SecurityConfiguration {
                         .failureHandler(new AfterRefusal()))
                 .logout(end -> end.logoutRequestMatcher(
                                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/sign-out"))
+                        .addLogoutHandler((request, response, who) -> signOut(request, who, sessions))
                         .logoutSuccessUrl("/"))
-                .csrf(tokens -> tokens.ignoringRequestMatchers(ofLinks()))
+                .csrf(tokens -> tokens.ignoringRequestMatchers(ofLinks(), ofVerifiers()))
                 .requestCache(cache -> cache.requestCache(pageAskedFor))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(new Refusals.OfStrangers(settings))
                         .accessDeniedHandler(new Refusals.OfPages()))
@@ -86,6 +92,11 @@ class SecurityConfiguration {
     /** Who holds the link of a notice needs no session, and nobody else can send its form. */
     private static RequestMatcher ofLinks() {
         return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/links/*");
+    }
+
+    /** The question whether a certificate is genuine changes nothing, and who asks it needs no session. */
+    private static RequestMatcher ofVerifiers() {
+        return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/verify");
     }
 
     private void rows(
@@ -104,19 +115,10 @@ class SecurityConfiguration {
         requests.anyRequest().denyAll();
     }
 
-    /** Where a person wanted to go: a page that there is, not what a script on it asked for. */
-    private HttpSessionRequestCache pageAskedFor() {
-        var cache = new HttpSessionRequestCache();
-        cache.setMatchingRequestParameterName(null);
-        cache.setRequestMatcher(request -> HttpMethod.GET.matches(request.getMethod())
-                && request.getHeader("HX-Request") == null
-                && Routes.rowOf(request.getServletPath(), settings.demo()).isPresent());
-        return cache;
-    }
-
-    @Bean
-    ServletContextInitializer sessionCookie() {
-        return servlet -> servlet.getSessionCookieConfig()
-                .setSecure("https".equals(settings.baseUrl().getScheme()));
+    private static void signOut(HttpServletRequest request, @Nullable Authentication who, Sessions sessions) {
+        HttpSession session = request.getSession(false);
+        if (session != null && who != null) {
+            sessions.signedOut(who.getName(), session.getId());
+        }
     }
 }

@@ -30,8 +30,12 @@ class SignIns {
         /** The address with its first run of zeros left out, as people know it: ::1. */
         @Nullable
         public String shortAddress() {
-            return address == null ? null : address.replaceFirst("(?:^|:)0:(?:0:)+(?:0$)?", "::");
+            return address == null ? null : brief(address);
         }
+    }
+
+    static String brief(String address) {
+        return address.replaceFirst("(?:^|:)0:(?:0:)+(?:0$)?", "::");
     }
 
     @Transactional

@@ -1,5 +1,6 @@
 package org.diwan.notifications;
 
+import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
 import org.diwan.identity.Needs;
@@ -31,7 +32,7 @@ class IncidentController {
     record Queue(String label, long value) {}
 
     /** What the page says above. */
-    record Banner(String tone, String title, String text) {}
+    record Banner(String tone, String title, String text) implements Serializable {}
 
     @GetMapping("/admin/incidents")
     @Needs(Permission.INCIDENTS_SEE)

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 /** A database that is away makes a page wait (503), not fail (500). */
 @ControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class DatabaseAway {
+public class DatabaseAway {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseAway.class);
     private static final String SECONDS = "10";
@@ -39,7 +39,7 @@ class DatabaseAway {
     }
 
     /** Whether the database is why {@code failure} happened, outside a controller too. */
-    static boolean isWhy(@Nullable Throwable failure) {
+    public static boolean isWhy(@Nullable Throwable failure) {
         return Stream.iterate(failure, it -> it != null, Throwable::getCause)
                 .limit(20)
                 .anyMatch(it -> it instanceof CannotGetJdbcConnectionException

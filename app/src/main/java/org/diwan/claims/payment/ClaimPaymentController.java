@@ -2,6 +2,7 @@ package org.diwan.claims.payment;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -144,7 +145,7 @@ class ClaimPaymentController {
     }
 
     /** What became of the approval of an order. */
-    record Approved(String reference, String result) {}
+    record Approved(String reference, String result) implements Serializable {}
 
     @PostMapping("/approve")
     @Needs(Permission.PAYMENTS_APPROVE)

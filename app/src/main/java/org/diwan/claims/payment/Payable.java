@@ -1,5 +1,6 @@
 package org.diwan.claims.payment;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,8 @@ record Payable(
         long lastLine,
         @Nullable String iban,
         @Nullable String holderName,
-        @Nullable String orderToday) {
+        @Nullable String orderToday)
+        implements Serializable {
 
     /** The facility's name in a language. */
     public String name(String language) {

@@ -1,5 +1,6 @@
 package org.diwan.claims.payment;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +47,8 @@ class Preparation {
      * @param reference of the order that is there now
      * @param by who prepared it
      */
-    record Prepared(Payable payable, Result result, @Nullable String reference, @Nullable String by) {}
+    record Prepared(Payable payable, Result result, @Nullable String reference, @Nullable String by)
+            implements Serializable {}
 
     /** What is owed, and for each whether it can be paid today. */
     List<Due> due() {

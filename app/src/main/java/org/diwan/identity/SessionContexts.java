@@ -1,0 +1,110 @@
+package org.diwan.identity;
+
+import static org.springframework.session.FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpRequestResponseHolder;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who a session belongs to. It keeps the user name and the {@link Stay} only; names and roles are those of the account
+ * now, and an account that is closed, or whose sessions were ended, is nobody's.
+ */
+@Component
+class SessionContexts implements SecurityContextRepository {
+
+    private static final String WHO = PRINCIPAL_NAME_INDEX_NAME;
+
+    private final Accounts accounts;
+    private final SessionProperties limits;
+    private final Clock clock;
+
+    SessionContexts(Accounts accounts, SessionProperties limits, Clock clock) {
+        this.accounts = accounts;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    @Override
+    @SuppressWarnings("deprecation")
+    public SecurityContext loadContext(HttpRequestResponseHolder holder) {
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        person(holder.getRequest()).map(SessionContexts::authenticated).ifPresent(context::setAuthentication);
+        return context;
+    }
+
+    private Optional<SignedIn> person(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session == null || !(session.getAttribute(WHO) instanceof String userName)) {
+            return Optional.empty();
+        }
+        Optional<SignedIn> person = session.getAttribute(Sessions.STAY) instanceof Stay stay && !isOver(stay)
+                ? accounts.open(userName, stay.since()).map(account -> account.signedIn(stay.confirmedAt()))
+                : Optional.empty();
+        if (person.isEmpty()) {
+            session.invalidate();
+        }
+        return person;
+    }
+
+    private boolean isOver(Stay stay) {
+        return !clock.instant().isBefore(stay.since().plus(limits.longest()));
+    }
+
+    static Authentication authenticated(SignedIn person) {
+        return UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities());
+    }
+
+    @Override
+    public void saveContext(
+            SecurityContext context, HttpServletRequest request, @Nullable HttpServletResponse response) {
+        Authentication authentication = context.getAuthentication();
+        if (authentication != null && authentication.getPrincipal() instanceof SignedIn person) {
+            keep(person, request);
+            return;
+        }
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.removeAttribute(WHO);
+            session.removeAttribute(Sessions.STAY);
+        }
+    }
+
+    private static void keep(SignedIn person, HttpServletRequest request) {
+        HttpSession session = request.getSession();
+        boolean goesOn = person.userName().equals(session.getAttribute(WHO))
+                && session.getAttribute(Sessions.STAY) instanceof Stay;
+        Stay stay = goesOn && session.getAttribute(Sessions.STAY) instanceof Stay before && person.confirmedAt() != null
+                ? before.confirmed(person.confirmedAt())
+                : begun(person, request, session);
+        session.setAttribute(WHO, person.userName());
+        session.setAttribute(Sessions.STAY, stay);
+    }
+
+    /** Since this request came: what was ended while the password was compared has ended this too. */
+    private static Stay begun(SignedIn person, HttpServletRequest request, HttpSession session) {
+        return new Stay(
+                Instant.ofEpochMilli(session.getLastAccessedTime()),
+                person.confirmedAt(),
+                request.getRemoteAddr(),
+                Device.of(request.getHeader(HttpHeaders.USER_AGENT)));
+    }
+
+    @Override
+    public boolean containsContext(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null && session.getAttribute(WHO) != null;
+    }
+}
