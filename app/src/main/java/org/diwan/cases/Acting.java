@@ -35,6 +35,11 @@ public record Acting(String client, String by, @Nullable Person person) {
         return person == null ? null : by;
     }
 
+    /** Whether somebody who works here asks for themselves. */
+    boolean isOfStaff() {
+        return client.startsWith(SignedIn.STAFF);
+    }
+
     /** Where everything about the client stands, for staff. */
     public String window() {
         return window(client);
@@ -54,7 +59,7 @@ public record Acting(String client, String by, @Nullable Person person) {
 
     /** Where to begin again, or to look whether to. */
     String before(String service) {
-        return person == null ? "/services/" + service : window() + "/start";
+        return isOfStaff() ? "/cases" : person == null ? "/services/" + service : window() + "/start";
     }
 
     /** Where drafts are gone on with. */

@@ -40,7 +40,9 @@ class BeginController {
             HttpServletRequest request,
             Locale locale) {
         Service service = services.find(key)
-                .filter(found -> found.description().isOpenOn(ServiceDescription.WEB))
+                .filter(found -> person.isStaff()
+                        ? found.description().isForStaff()
+                        : found.description().isOpenOn(ServiceDescription.WEB))
                 .orElseThrow(() -> new CaseNotFound(key));
         Optional<String> detour = sureEnough.detour(service, person, asked(request));
         return detour.orElseGet(() ->

@@ -8,10 +8,6 @@ final class Party {
     private Party() {}
 
     static String of(SignedIn person) {
-        String party = person.partyId();
-        if (party == null) {
-            throw new CaseNotFound(person.userName());
-        }
-        return party;
+        return person.client();
     }
 }

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.diwan.cases.CaseEvent.CaseReached;
 import org.diwan.catalog.ServiceDescription.Outcome;
 import org.diwan.catalog.Services;
+import org.diwan.identity.SignedIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -60,23 +61,25 @@ class Projection {
         files.end(execution.getProcessBusinessKey(), clock.instant());
     }
 
+    /** A task that the model gives to one person has a group in which that person is alone. */
     void taskCreated(DelegateTask task, String form, String group, @Nullable String notBy) {
         DelegateExecution execution = task.getExecution();
         String reference = execution.getProcessBusinessKey();
         String service = service(task.getProcessDefinitionId());
         Instant now = clock.instant();
         Date due = task.getDueDate();
+        String assignee = group.isEmpty() ? task.getAssignee() : null;
         tasks.add(new Task(
                 task.getId(),
                 reference,
                 service,
                 task.getTaskDefinitionKey(),
                 form,
-                group,
-                null,
+                assignee == null ? group : SignedIn.STAFF + assignee,
+                assignee,
                 notBy(execution, reference, notBy),
                 now,
-                null,
+                assignee == null ? null : now,
                 due == null ? null : due.toInstant(),
                 null,
                 null,

@@ -362,8 +362,10 @@ class StartController {
 
     private Service service(String key, Acting acting) {
         return services.find(key)
-                .filter(Service::isForCitizens)
-                .filter(found -> acting.staff() != null || found.description().isOpenOn(ServiceDescription.WEB))
+                .filter(found -> acting.isOfStaff() ? found.description().isForStaff() : found.isForCitizens())
+                .filter(found -> acting.isOfStaff()
+                        || acting.staff() != null
+                        || found.description().isOpenOn(ServiceDescription.WEB))
                 .orElseThrow(() -> new CaseNotFound(key));
     }
 

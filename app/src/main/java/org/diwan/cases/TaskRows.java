@@ -24,8 +24,8 @@ class TaskRows {
     void add(Task task) {
         jdbc.sql(
                         """
-                insert into task (id, reference, service, element, form, candidate_group, not_by, created_at, due_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                insert into task (id, reference, service, element, form, candidate_group, assignee, not_by, created_at, claimed_at, due_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         task.id(),
                         task.reference(),
@@ -33,8 +33,10 @@ class TaskRows {
                         task.element(),
                         task.form(),
                         task.candidateGroup(),
+                        task.assignee(),
                         task.notBy(),
                         CaseFiles.utc(task.createdAt()),
+                        task.claimedAt() == null ? null : CaseFiles.utc(task.claimedAt()),
                         task.dueAt() == null ? null : CaseFiles.utc(task.dueAt()))
                 .update();
     }

@@ -74,6 +74,11 @@ public record ServiceDescription(
         return startedBy.contains("citizen") && channels.contains(channel);
     }
 
+    /** Whether whoever works here may ask for it, for themselves. */
+    public boolean isForStaff() {
+        return startedBy.contains("staff") && channels.contains(WEB);
+    }
+
     /**
      * Whether staff are sure enough of whom they serve.
      *

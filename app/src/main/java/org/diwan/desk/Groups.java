@@ -6,13 +6,16 @@ import java.util.stream.Stream;
 import org.diwan.identity.Role;
 import org.diwan.identity.SignedIn;
 
-/** The candidate groups of models that a person belongs to; a supervisor may do what a clerk may. */
+/** The candidate groups of models that a person belongs to; a supervisor may do what a clerk may. Everybody is a group alone, too. */
 final class Groups {
 
     private Groups() {}
 
     static List<String> of(SignedIn person) {
-        return person.roles().stream().flatMap(Groups::of).distinct().toList();
+        Stream<String> groups = person.roles().stream().flatMap(Groups::of);
+        return (person.isStaff() ? Stream.concat(groups, Stream.of(person.client())) : groups)
+                .distinct()
+                .toList();
     }
 
     /** The roles whose holders may take tasks of this group. */

@@ -32,6 +32,7 @@ import org.diwan.catalog.Services;
 import org.diwan.forms.FormSchema;
 import org.diwan.forms.Forms;
 import org.diwan.forms.SummaryRow;
+import org.diwan.identity.SignedIn;
 import org.diwan.registry.Contacts;
 import org.diwan.registry.PersonRecord;
 import org.diwan.registry.Registry;
@@ -77,7 +78,13 @@ class TaskPages {
     }
 
     /** A line of the task list. */
-    record ListLine(Line task, String title, String client, String service) {}
+    record ListLine(Line task, String title, String client, String service) {
+
+        /** Whether the client has a window; colleagues have none. */
+        public boolean window() {
+            return !task.client().startsWith(SignedIn.STAFF);
+        }
+    }
 
     /** What was sent on a form of the case. */
     record Sent(Submission submission, List<SummaryRow> rows) {}

@@ -25,6 +25,17 @@ public class Colleagues {
         }
     }
 
+    /** Those of these user names, with an open account or a closed one. */
+    public List<Colleague> named(Collection<String> userNames) {
+        return jdbc.sql(
+                        """
+                select user_name, name_latin, name_arabic from account
+                where kind = 'staff' and user_name = any(string_to_array(:names, ',')) order by user_name""")
+                .param("names", String.join(",", userNames))
+                .query(Colleague.class)
+                .list();
+    }
+
     /** Those with an open account who hold any of these roles, by user name. */
     public List<Colleague> having(Collection<Role> roles) {
         return jdbc.sql(

@@ -35,6 +35,7 @@ public enum Permission {
     INCIDENTS_SEE("incidents.see", ALL),
     INCIDENTS_MEND("incidents.mend", ALL),
     IMPORTS_RUN("imports.run", ALL),
+    ACCESS_OWN("access.own", OWN),
     USERS_SEE("users.see", UNIT, ALL),
     USERS_MANAGE("users.manage", UNIT, ALL),
     ACCESS_REPORT("access.report", ALL),

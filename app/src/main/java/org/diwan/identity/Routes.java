@@ -1,5 +1,6 @@
 package org.diwan.identity;
 
+import static org.diwan.identity.Permission.ACCESS_OWN;
 import static org.diwan.identity.Permission.ACCOUNT_OWN;
 import static org.diwan.identity.Permission.BANK_MESSAGES_SEE;
 import static org.diwan.identity.Permission.CASES_LIST;
@@ -58,6 +59,7 @@ final class Routes {
             everybody("/api/v1/openapi.json"),
             everybody("/fhir/r4/metadata"),
             keys("/fhir/r4/**", Scope.CLAIMS_READ, Scope.CLAIMS_WRITE),
+            may("/account/access/**", ACCESS_OWN),
             may("/account/**", ACCOUNT_OWN),
             may("/cases", CASES_LIST),
             may("/cases/drafts/**", CASES_LIST),

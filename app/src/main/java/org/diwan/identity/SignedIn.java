@@ -32,6 +32,9 @@ public record SignedIn(
         @Nullable Instant confirmedAt)
         implements UserDetails {
 
+    /** What stands before the user name where somebody of the staff is a client, or has a task alone. */
+    public static final String STAFF = "staff:";
+
     /** How long a confirmation holds, if the session does not end before. */
     private static final Duration CONFIRMED_FOR = Duration.ofMinutes(30);
 
@@ -42,6 +45,16 @@ public record SignedIn(
 
     SignedIn confirmed(Instant at) {
         return new SignedIn(userName, partyId, nameLatin, nameArabic, roles, office, unit, at);
+    }
+
+    /** Whose cases these are: the party, or for staff {@code staff:} and their user name. */
+    public String client() {
+        return partyId == null ? STAFF + userName : partyId;
+    }
+
+    /** Whether this is somebody who works here. */
+    public boolean isStaff() {
+        return partyId == null;
     }
 
     /** The name as the reader's language writes it. */

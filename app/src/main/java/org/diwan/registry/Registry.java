@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -32,10 +33,12 @@ public class Registry {
 
     private final JdbcClient db;
     private final Clock clock;
+    private final List<OtherClients> others;
 
-    Registry(JdbcClient db, Clock clock) {
+    Registry(JdbcClient db, Clock clock, List<OtherClients> others) {
         this.db = db;
         this.clock = clock;
+        this.others = others;
     }
 
     /** The person of this national ID, where the registry knows them. */
@@ -44,8 +47,8 @@ public class Registry {
     }
 
     /**
-     * Names of people by national ID, and of facilities by their number, in the script of the language (ar, en, fr); the
-     * unknown are left out.
+     * Names of people by national ID, of facilities by their number, and of other clients, in the script of the language
+     * (ar, en, fr); the unknown are left out.
      */
     public Map<String, String> names(Collection<String> clients, String language) {
         Map<String, String> names = new HashMap<>();
@@ -57,25 +60,33 @@ public class Registry {
                     .query(row -> {
                         names.put(row.getString("id"), row.getString("name"));
                     });
+            others.forEach(other -> names.putAll(other.names(clients, language)));
         }
         return names;
     }
 
-    /** National IDs of people whose name in either script begins so; a hundred at most. */
+    /** People, by national ID, and other clients whose name in either script begins so; a hundred of each at most. */
     public List<String> named(String beginning) {
         String pattern = beginning.replaceAll("[\\\\%_]", "\\\\$0") + "%";
-        return db.sql("select national_id from person where name_latin like :name or name_arabic like :name limit 100")
+        Stream<String> people = db
+                .sql("select national_id from person where name_latin like :name or name_arabic like :name limit 100")
                 .param("name", pattern)
                 .query(String.class)
-                .list();
+                .list()
+                .stream();
+        return Stream.concat(people, others.stream().flatMap(other -> other.named(beginning).stream()))
+                .toList();
     }
 
-    /** Where this person is reached. */
+    /** Where this person, or another client, is reached. */
     public Optional<Contacts> contacts(String nationalId) {
         return db.sql(PERSON)
                 .param("id", nationalId)
                 .query(Registry::toContacts)
-                .optional();
+                .optional()
+                .or(() -> others.stream()
+                        .flatMap(other -> other.contacts(nationalId).stream())
+                        .findFirst());
     }
 
     /** Where the person lives. */

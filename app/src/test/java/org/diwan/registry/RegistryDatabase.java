@@ -3,6 +3,7 @@ package org.diwan.registry;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.diwan.TestDatabase;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -56,7 +57,7 @@ public record RegistryDatabase(DriverManagerDataSource source) {
     }
 
     Registry registry() {
-        return new Registry(db(), CLOCK);
+        return new Registry(db(), CLOCK, List.of());
     }
 
     public BenefitAccounts accounts() {
