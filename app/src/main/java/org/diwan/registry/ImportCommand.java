@@ -32,7 +32,7 @@ public final class ImportCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "KIND",
             description = "people, employers, employments, wages, benefits, accounts, facilities, diagnoses, tariff,"
-                    + " coverage, limits, bundles or diagnosis-limits")
+                    + " coverage, limits, bundles, diagnosis-limits or staff")
     private String kind = "";
 
     @Parameters(paramLabel = "FILE", description = "CSV, UTF-8, with a header line")
@@ -40,6 +40,9 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Option(names = "--dry-run", description = "check and count everything, keep nothing")
     private boolean dryRun;
+
+    @Option(names = "--complete", description = "staff only: whoever the file does not name has left today")
+    private boolean complete;
 
     /** @param house started only when there is something to do */
     public ImportCommand(Supplier<? extends BeanFactory> house) {
@@ -52,7 +55,7 @@ public final class ImportCommand implements Callable<Integer> {
             return fail("is not a file");
         }
         try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            return print(house.get().getBean(Imports.class).run(kind, bytes, dryRun));
+            return print(house.get().getBean(Imports.class).run(kind, bytes, dryRun, complete));
         } catch (FileRefused e) {
             return fail(String.valueOf(e.getMessage()));
         }

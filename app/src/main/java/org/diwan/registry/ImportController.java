@@ -50,13 +50,14 @@ class ImportController {
             @RequestParam String kind,
             @RequestParam MultipartFile file,
             @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestParam(defaultValue = "false") boolean complete,
             HttpSession session)
             throws IOException {
         if (file.isEmpty()) {
             throw new FileRefused("Choose a CSV file that is not empty");
         }
         try (InputStream bytes = new BufferedInputStream(file.getInputStream(), 1 << 16)) {
-            ImportReport report = imports.run(kind, bytes, dryRun);
+            ImportReport report = imports.run(kind, bytes, dryRun, complete);
             String name = file.getOriginalFilename();
             session.setAttribute(LAST, new ImportOutcome(name == null ? kind : name, dryRun, report));
         }

@@ -9,8 +9,20 @@ import org.jspecify.annotations.Nullable;
  * @param keys how many columns, from the first on, make the key
  * @param orders pairs of which the second may not lie before the first
  * @param links columns that name a row of another table
+ * @param rules what rows must meet together with all others
  */
-record ImportKind(String name, String table, int keys, List<Column> columns, List<Order> orders, List<Link> links) {
+record ImportKind(
+        String name,
+        String table,
+        int keys,
+        List<Column> columns,
+        List<Order> orders,
+        List<Link> links,
+        List<Rule> rules) {
+
+    ImportKind(String name, String table, int keys, List<Column> columns, List<Order> orders, List<Link> links) {
+        this(name, table, keys, columns, orders, links, List.of());
+    }
 
     /** Days, or numbers, in their order; either may be left out where its column is optional. */
     record Order(String first, String second) {
@@ -26,6 +38,18 @@ record ImportKind(String name, String table, int keys, List<Column> columns, Lis
 
     /** A column that names a row of another table by its key. */
     record Link(String column, String table, String key, String reason) {}
+
+    /**
+     * What rows must meet together with all others.
+     *
+     * @param broken SQL that is true of a bad row {@code s} of the table {@code stage}
+     */
+    record Rule(String column, String reason, String broken) {}
+
+    /** Whether a file may claim to name everybody, so that whoever is not in it is gone. */
+    boolean mayBeComplete() {
+        return table.equals(StaffKind.TABLE);
+    }
 
     List<String> columnNames() {
         return columns.stream().map(Column::name).toList();

@@ -23,6 +23,8 @@ class ImportKinds {
                 .forEach(kind -> kinds.put(kind.name(), kind));
         CareKinds.all().forEach(kind -> kinds.put(kind.name(), kind));
         LimitKinds.all().forEach(kind -> kinds.put(kind.name(), kind));
+        ImportKind staff = StaffKind.staff();
+        kinds.put(staff.name(), staff);
     }
 
     Collection<String> names() {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -24,8 +25,10 @@ public class Imports {
     private final JdbcTemplate db;
     private final TransactionTemplate transactions;
     private final ImportKinds kinds;
+    private final Clock clock;
 
-    Imports(JdbcTemplate db, PlatformTransactionManager transactions, ImportKinds kinds) {
+    Imports(JdbcTemplate db, PlatformTransactionManager transactions, ImportKinds kinds, Clock clock) {
+        this.clock = clock;
         this.db = db;
         this.transactions = new TransactionTemplate(transactions);
         this.kinds = kinds;
@@ -43,19 +46,34 @@ public class Imports {
      * @throws FileRefused where the file is not of that kind
      */
     public ImportReport run(String kind, InputStream file, boolean dryRun) {
+        return run(kind, file, dryRun, false);
+    }
+
+    /**
+     * The same for a file that may name everybody.
+     *
+     * @param complete whoever is not in the file has left today; only where no row is refused and hardly anybody is missing
+     */
+    public ImportReport run(String kind, InputStream file, boolean dryRun, boolean complete) {
         ImportKind known = kinds.find(kind)
                 .orElseThrow(() -> new FileRefused("Expected is one of the kinds " + String.join(", ", kinds.names())));
+        if (complete && !known.mayBeComplete()) {
+            throw new FileRefused("Only a list of staff can be complete");
+        }
         return Objects.requireNonNull(transactions.execute(transaction -> {
             if (dryRun) {
                 transaction.setRollbackOnly();
             }
-            return db.execute((ConnectionCallback<ImportReport>) connection -> merge(file, known, connection));
+            return db.execute(
+                    (ConnectionCallback<ImportReport>) connection -> merge(file, known, complete, connection));
         }));
     }
 
-    private static ImportReport merge(InputStream file, ImportKind kind, Connection connection) throws SQLException {
+    private ImportReport merge(InputStream file, ImportKind kind, boolean complete, Connection connection)
+            throws SQLException {
         try (Statement sql = connection.createStatement()) {
-            return merge(new ImportFile(file, kind), new Stage(sql, kind), connection);
+            ImportReport report = merge(new ImportFile(file, kind), new Stage(sql, kind), connection);
+            return complete ? new MissingStaff(sql, clock).left(report) : report;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -74,6 +92,7 @@ public class Imports {
             rows.finish();
         }
         refusals.addAll(stage.refuseUnknown());
+        refusals.addAll(stage.refuseByRules());
         stage.keepChanges();
         refusals.sort(Comparator.comparingInt(Refusal::line));
         long good = read - refusals.size();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.diwan.registry.ImportKind.Link;
+import org.diwan.registry.ImportKind.Rule;
 
 /**
  * The good rows of a file, in a temporary table until they are merged: all rows at once, but counted as if one by one.
@@ -49,6 +50,24 @@ final class Stage {
             try (ResultSet lines = sql.executeQuery(delete)) {
                 while (lines.next()) {
                     refusals.add(new Refusal(lines.getInt(1), link.column(), link.reason()));
+                }
+            }
+        }
+        return refusals;
+    }
+
+    /** Takes the rows off that break a rule, until none does: what one row leaves behind may break another. */
+    List<Refusal> refuseByRules() throws SQLException {
+        var refusals = new ArrayList<Refusal>();
+        int before = -1;
+        while (before < refusals.size()) {
+            before = refusals.size();
+            for (Rule rule : kind.rules()) {
+                String delete = "delete from stage s where " + rule.broken() + " returning line";
+                try (ResultSet lines = sql.executeQuery(delete)) {
+                    while (lines.next()) {
+                        refusals.add(new Refusal(lines.getInt(1), rule.column(), rule.reason()));
+                    }
                 }
             }
         }

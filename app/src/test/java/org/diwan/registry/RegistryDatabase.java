@@ -82,6 +82,7 @@ public record RegistryDatabase(DriverManagerDataSource source) {
     }
 
     public Imports imports() {
-        return new Imports(new JdbcTemplate(source), new DataSourceTransactionManager(source), new ImportKinds(CLOCK));
+        return new Imports(
+                new JdbcTemplate(source), new DataSourceTransactionManager(source), new ImportKinds(CLOCK), CLOCK);
     }
 }
