@@ -27,6 +27,6 @@ record Account(
     }
 
     SignedIn signedIn(@Nullable Instant confirmedAt) {
-        return new SignedIn(userName, partyId, nameLatin, nameArabic, roles, confirmedAt);
+        return new SignedIn(userName, partyId, nameLatin, nameArabic, roles, null, null, confirmedAt);
     }
 }
