@@ -20,7 +20,7 @@ create index access_revocation_user on access_revocation (user_name, ordered_at 
 
 -- The day from which quarters of reviews are counted: that of the first start.
 create table access_review_calendar (
-    only  boolean primary key default true check (only),
+    one   boolean primary key default true check (one),
     since date not null
 );
 
