@@ -52,6 +52,7 @@ import org.diwan.cases.Task;
 import org.diwan.cases.Tasks;
 import org.diwan.cases.Uploads;
 import org.diwan.cases.Uploads.Received;
+import org.diwan.cases.WorkGroups;
 import org.diwan.catalog.Services;
 import org.diwan.registry.ImportReport;
 import org.diwan.registry.Imports;
@@ -287,7 +288,7 @@ class ScenarioTests {
             if (step.by().equals("client")) {
                 tasks.completeOwn(task.id(), client, answers);
             } else {
-                tasks.claim(task.id(), step.by(), List.of(task.candidateGroup()));
+                tasks.claim(task.id(), step.by(), WorkGroups.of(task.candidateGroup()));
                 tasks.complete(task.id(), step.by(), answers);
             }
         }

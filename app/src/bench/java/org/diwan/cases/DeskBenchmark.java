@@ -48,8 +48,9 @@ public final class DeskBenchmark {
     private static final long CLAIM_NANOS = 6_000_000_000L;
     private static final int PAGE = 50;
     private static final String CLERK = "clerk7";
-    private static final List<String> ONE_GROUP = List.of("clerk");
-    private static final List<String> TWO_GROUPS = List.of("supervisor", "clerk");
+    private static final WorkGroups ONE_GROUP = WorkGroups.of("clerk");
+    private static final WorkGroups TWO_GROUPS = WorkGroups.of("supervisor", "clerk");
+    private static final WorkGroups OF_OFFICE = new WorkGroups(List.of(), List.of("supervisor", "clerk"), "office-3");
     private static final PrintStream OUT = new PrintStream(new FileOutputStream(FileDescriptor.out), true);
 
     private final JdbcClient jdbc;
@@ -123,19 +124,19 @@ public final class DeskBenchmark {
     private void fill() {
         jdbc.sql(
                         """
-                insert into case_file (reference, service, client, submitted_by, channel, status, submitted_at, due_at,
-                    request_key)
+                insert into case_file (reference, service, client, submitted_by, channel, office, status, submitted_at,
+                    due_at, request_key)
                 select 'CRT-2026-' || upper(lpad(to_hex((n * 2654435761) %% 4294967296), 8, '0')),
-                    'service-' || n %% 4, (1000000000 + n)::text, (1000000000 + n)::text, 'web', 'IN_PROGRESS',
-                    now() - n %% 14400 * interval '1 minute', now() + interval '3 days', 'b' || n
+                    'service-' || n %% 4, (1000000000 + n)::text, (1000000000 + n)::text, 'web', 'office-' || n %% 24,
+                    'IN_PROGRESS', now() - n %% 14400 * interval '1 minute', now() + interval '3 days', 'b' || n
                 from generate_series(1, %d) n"""
                                 .formatted(TASKS))
                 .update();
         jdbc.sql(
                         """
-                insert into task (id, reference, service, element, form, candidate_group, assignee, claimed_at,
-                    created_at, due_at, escalated_at)
-                select gen_random_uuid()::text, reference, service, 'reviewRecord', 'form', 'clerk',
+                insert into task (id, reference, service, element, form, candidate_group, office, assignee,
+                    claimed_at, created_at, due_at, escalated_at)
+                select gen_random_uuid()::text, reference, service, 'reviewRecord', 'form', 'clerk', office,
                     case when n % 50 = 0 then 'clerk' || n % 300 end, case when n % 50 = 0 then now() end, submitted_at,
                     now() + (n * 7919 % 57600 - 14400) * interval '1 minute',
                     case when n % 100 = 1 then now() end
@@ -144,6 +145,7 @@ public final class DeskBenchmark {
         jdbc.sql("vacuum analyze").update();
         counting.sumUp();
         jdbc.sql("vacuum analyze task_count").update();
+        jdbc.sql("vacuum analyze task_count_of_office").update();
     }
 
     private void pages() {
@@ -154,16 +156,17 @@ public final class DeskBenchmark {
         page(new TaskFilter(State.FREE, "service-2", Sort.DUE, Wanted.ANYTHING), ONE_GROUP, "free, one service");
         page(new TaskFilter(State.ALL, null, Sort.OLDEST, Wanted.ANYTHING), ONE_GROUP, "all, waiting longest");
         page(TaskFilter.ALL, TWO_GROUPS, "all, supervisor");
+        page(TaskFilter.ALL, OF_OFFICE, "all, of one office");
+        page(new TaskFilter(State.FREE, "service-1", Sort.DUE, Wanted.ANYTHING), OF_OFFICE, "free, service and office");
         String reference = jdbc.sql("select max(reference) from case_file").query(String.class).single();
         var wanted = new Wanted(reference, List.of(reference));
         page(new TaskFilter(State.ALL, null, Sort.DUE, wanted), ONE_GROUP, "search by reference");
     }
 
-    private void page(TaskFilter filter, List<String> groups, String name) {
+    private void page(TaskFilter filter, WorkGroups groups, String name) {
         Map<String, Object> values = new HashMap<>(times.values());
         filter.into(values);
         values.put("user", CLERK);
-        values.put("groups", groups);
         String bare = filter.wanted().isAnything()
                 ? "select t.* from task t where t.candidate_group = 'clerk' and " + filter.condition() + " order by "
                         + filter.sort().by("t.") + " limit " + PAGE
@@ -178,10 +181,15 @@ public final class DeskBenchmark {
     }
 
     private void counts(String when) {
+        counts(when, TWO_GROUPS, "task_count");
+        counts(when + ", one office", OF_OFFICE, "task_count_of_office");
+    }
+
+    private void counts(String when, WorkGroups groups, String table) {
         List<Double> all = IntStream.range(0, READS)
-                .mapToObj(i -> millis(() -> counting.counts(TaskFilter.ALL, TWO_GROUPS, CLERK)))
+                .mapToObj(i -> millis(() -> counting.counts(TaskFilter.ALL, groups, CLERK)))
                 .toList();
-        long rows = jdbc.sql("select count(*) from task_count").query(Long.class).single();
+        long rows = jdbc.sql("select count(*) from " + table).query(Long.class).single();
         OUT.printf(
                 Locale.ROOT,
                 "eight counts for each service, %s (%,d rows): %.2f ms median, %.2f ms at most%n",

@@ -1,7 +1,6 @@
 package org.diwan.cases;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,7 +10,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class ClientCases {
 
-    private static final String SEEN = " from case_file c %s where c.client = :client and " + MessageRows.OF_GROUPS;
+    private static final String SEEN = " from case_file c %s where c.client = :client and ";
 
     private static final String UNREAD =
             "(select count(*) from message m where m.reference = c.reference and m.side = 'CLIENT' and m.read_at is null)";
@@ -52,20 +51,21 @@ public class ClientCases {
     public record Counts(int cases, int open, int brought, int messages) {}
 
     /** A page of them, the open ones first, then the newest. */
-    public List<Line> page(String client, Collection<String> groups, int limit, int offset) {
+    public List<Line> page(String client, WorkGroups groups, int limit, int offset) {
         String firstDue =
                 """
                 left join lateral (
                     select t.id, t.element, t.assignee from task t
-                     where t.reference = c.reference and t.ended_at is null and t.candidate_group in (:groups)
-                     order by t.due_at, t.id limit 1) open on true""";
+                     where t.reference = c.reference and t.ended_at is null and %s
+                     order by t.due_at, t.id limit 1) open on true"""
+                        .formatted(groups.all());
         return jdbc.sql(
                         "select c.reference, c.service, c.channel, c.office, c.status, c.submitted_at, c.due_at, c.ended_at,"
                                 + " open.id as task, open.element, open.assignee, " + UNREAD + " as messages"
-                                + SEEN.formatted(firstDue)
+                                + SEEN.formatted(firstDue) + groups.ofCase()
                                 + " order by c.ended_at is not null, c.submitted_at desc, c.reference limit :limit offset :offset")
                 .param("client", client)
-                .param("groups", groups)
+                .params(groups.values())
                 .param("limit", limit)
                 .param("offset", offset)
                 .query(Line.class)
@@ -73,13 +73,21 @@ public class ClientCases {
     }
 
     /** The sums over all of them. */
-    public Counts counts(String client, Collection<String> groups) {
+    public Counts counts(String client, WorkGroups groups) {
         return jdbc.sql("select count(*) as cases, count(*) filter (where c.ended_at is null) as open,"
                         + " count(c.result) as brought, coalesce(sum(" + UNREAD + "), 0) as messages"
-                        + SEEN.formatted(""))
+                        + SEEN.formatted("") + groups.ofCase())
                 .param("client", client)
-                .param("groups", groups)
+                .params(groups.values())
                 .query(Counts.class)
+                .single();
+    }
+
+    /** Whether an office handles, or has handled, a case of the client. */
+    public boolean isOfOffice(String client, String office) {
+        return jdbc.sql("select exists (select 1 from case_file where client = ? and office = ?)")
+                .params(client, office)
+                .query(Boolean.class)
                 .single();
     }
 }

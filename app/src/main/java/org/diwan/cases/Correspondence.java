@@ -120,17 +120,17 @@ public class Correspondence {
     }
 
     /** Cases whose clients wait for an answer, longest first. */
-    public List<Unread> waiting(Collection<String> groups, int limit) {
+    public List<Unread> waiting(WorkGroups groups, int limit) {
         return rows.unread(groups, limit);
     }
 
     /** How many of them there are. */
-    public int countWaiting(Collection<String> groups) {
+    public int countWaiting(WorkGroups groups) {
         return rows.countUnread(groups);
     }
 
     /** Whether staff of these groups may read what is written about a case. */
-    public boolean isFor(Collection<String> groups, String reference) {
+    public boolean isFor(WorkGroups groups, String reference) {
         return rows.isOf(groups, reference);
     }
 

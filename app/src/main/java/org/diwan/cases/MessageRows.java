@@ -14,14 +14,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MessageRows {
 
-    /** Whether staff of these groups may read what is written about the case {@code c}. */
-    static final String OF_GROUPS =
-            """
-            (exists (select 1 from task t where t.reference = c.reference and t.candidate_group in (:groups))
-             or 'clerk' in (:groups)
-                and not exists (select 1 from task t where t.reference = c.reference and t.candidate_group <> 'applicant'))
-            """;
-
     private final JdbcClient jdbc;
 
     MessageRows(JdbcClient jdbc) {
@@ -67,35 +59,35 @@ class MessageRows {
      * Threads with something new to the institution, oldest first, of cases that these groups work on; a case without a
      * human step is for the clerks.
      */
-    List<Unread> unread(Collection<String> groups, int limit) {
+    List<Unread> unread(WorkGroups groups, int limit) {
         return jdbc.sql(
                         """
                 select c.reference, c.service, c.client, c.status, count(*) as messages, min(m.at) as since
                 from message m join case_file c on c.reference = m.reference
                 where m.side = 'CLIENT' and m.read_at is null and """
-                                + OF_GROUPS
+                                + groups.ofCase()
                                 + """
                  group by c.reference order by since limit :limit""")
-                .param("groups", groups)
+                .params(groups.values())
                 .param("limit", limit)
                 .query(Unread.class)
                 .list();
     }
 
-    int countUnread(Collection<String> groups) {
+    int countUnread(WorkGroups groups) {
         return jdbc.sql(
                         "select count(distinct c.reference) from message m join case_file c on c.reference = m.reference"
-                                + " where m.side = 'CLIENT' and m.read_at is null and " + OF_GROUPS)
-                .param("groups", groups)
+                                + " where m.side = 'CLIENT' and m.read_at is null and " + groups.ofCase())
+                .params(groups.values())
                 .query(Integer.class)
                 .single();
     }
 
-    boolean isOf(Collection<String> groups, String reference) {
-        return jdbc.sql("select exists (select 1 from case_file c where c.reference = :reference and " + OF_GROUPS
+    boolean isOf(WorkGroups groups, String reference) {
+        return jdbc.sql("select exists (select 1 from case_file c where c.reference = :reference and " + groups.ofCase()
                         + ")")
                 .param("reference", reference)
-                .param("groups", groups)
+                .params(groups.values())
                 .query(Boolean.class)
                 .single();
     }

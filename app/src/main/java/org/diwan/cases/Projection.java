@@ -76,6 +76,7 @@ class Projection {
                 task.getTaskDefinitionKey(),
                 form,
                 assignee == null ? group : SignedIn.STAFF + assignee,
+                CaseVariable.OFFICE.of(execution),
                 assignee,
                 notBy(execution, reference, notBy),
                 now,

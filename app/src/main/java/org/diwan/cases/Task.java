@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param element id of the user task in the process
  * @param form full id of its form
  * @param candidateGroup who may take it; {@code applicant}: the client
+ * @param office that handles the case
  * @param notBy who may not take it, having decided before (four eyes)
  * @param escalatedAt when its time was over and the supervisor was told
  */
@@ -19,6 +20,7 @@ public record Task(
         String element,
         String form,
         String candidateGroup,
+        String office,
         @Nullable String assignee,
         @Nullable String notBy,
         Instant createdAt,

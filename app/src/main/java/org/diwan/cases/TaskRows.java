@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,8 +26,8 @@ class TaskRows {
     void add(Task task) {
         jdbc.sql(
                         """
-                insert into task (id, reference, service, element, form, candidate_group, assignee, not_by, created_at, claimed_at, due_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                insert into task (id, reference, service, element, form, candidate_group, office, assignee, not_by, created_at, claimed_at, due_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         task.id(),
                         task.reference(),
@@ -33,6 +35,7 @@ class TaskRows {
                         task.element(),
                         task.form(),
                         task.candidateGroup(),
+                        task.office(),
                         task.assignee(),
                         task.notBy(),
                         CaseFiles.utc(task.createdAt()),
@@ -71,17 +74,21 @@ class TaskRows {
                 .optional();
     }
 
-    /** Takes the free task of the group that is due first; one that somebody else is just taking is passed over. */
-    Optional<Task> takeNext(String group, TaskFilter filter, String by, Instant at) {
+    /**
+     * Takes the free task that is due first; one that somebody else is just taking is passed over.
+     *
+     * @param group one of {@link WorkGroups#each}
+     */
+    Optional<Task> takeNext(WorkGroups groups, String group, TaskFilter filter, String by, Instant at) {
         Map<String, Object> values = times.values();
         filter.into(values);
-        values.put("group", group);
+        groups.into(values);
         values.put("user", by);
         values.put("at", CaseFiles.utc(at));
         String found =
                 filter.wanted().isAnything() ? "" : " and t.id in (select f.id from " + TaskFilter.found() + " f)";
-        return jdbc.sql("update task set assignee = :user, claimed_at = :at where id = ("
-                        + "select t.id from task t where t.candidate_group = :group and t.assignee is null and "
+        return jdbc.sql("update task set assignee = :user, claimed_at = :at where id = (select t.id from task t where "
+                        + group + " and t.assignee is null and "
                         + filter.claimable().condition()
                         + " and t.not_by is distinct from :user" + found
                         + " order by t.due_at nulls last, t.id limit 1 for update of t skip locked) returning *")
@@ -90,18 +97,24 @@ class TaskRows {
                 .optional();
     }
 
-    /** The groups, that whose free tasks are due first before the others. */
-    List<String> byFirstDue(List<String> groups) {
-        return jdbc.sql(
-                        """
-                select g.name from unnest(:groups::text[]) g(name) left join lateral (
-                    select due_at from task t
-                    where t.candidate_group = g.name and t.ended_at is null and t.assignee is null
-                    order by t.due_at limit 1) t on true
-                order by t.due_at nulls last""")
-                .param("groups", groups.toArray(String[]::new))
-                .query(String.class)
-                .list();
+    /** The groups as {@link WorkGroups#each} has them, that whose free tasks are due first before the others. */
+    List<String> byFirstDue(WorkGroups groups) {
+        List<String> each = groups.each();
+        if (each.size() < 2) {
+            return each;
+        }
+        String first = IntStream.range(0, each.size())
+                .mapToObj(i -> "(select " + i + " as at, t.due_at from task t where " + each.get(i)
+                        + " and t.ended_at is null and t.assignee is null order by t.due_at limit 1)")
+                .collect(Collectors.joining(" union all "));
+        return jdbc
+                .sql("select at from (" + first + ") firsts order by due_at nulls last")
+                .params(groups.values())
+                .query(Integer.class)
+                .list()
+                .stream()
+                .map(each::get)
+                .toList();
     }
 
     void lockOpenOfCase(String reference) {

@@ -1,7 +1,6 @@
 package org.diwan.cases;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -50,15 +49,16 @@ public class TaskSearch {
             int messages) {}
 
     /** A page of a list. */
-    public List<Line> list(TaskFilter filter, List<String> groups, String user, int limit, int offset) {
+    public List<Line> list(TaskFilter filter, WorkGroups groups, String user, int limit, int offset) {
         Map<String, Object> values = times.values();
         filter.into(values);
+        groups.into(values);
         values.put("user", user);
         // As numbers, not parameters: the planner then knows how little it is to fetch.
         String page = " limit " + limit + " offset " + offset;
         String rows = filter.wanted().isAnything()
-                ? ofGroups(filter, groups, values, page, " limit " + (limit + offset))
-                : found(filter, groups, values) + page;
+                ? ofGroups(filter, groups.each(), page, " limit " + (limit + offset))
+                : found(filter, groups) + page;
         return jdbc.sql(LINE.formatted(rows, filter.sort().by("t.")))
                 .params(values)
                 .query(Line.class)
@@ -66,36 +66,31 @@ public class TaskSearch {
     }
 
     /** Each group's rows lie in order in an index; they are merged where somebody has several groups. */
-    private static String ofGroups(
-            TaskFilter filter, List<String> groups, Map<String, Object> values, String page, String upTo) {
+    private static String ofGroups(TaskFilter filter, List<String> groups, String page, String upTo) {
         String order = " order by " + filter.sort().by("t.");
         if (groups.size() == 1) {
-            values.put("group", groups.get(0));
-            return "select t.* from task t where t.candidate_group = :group and " + filter.condition() + order + page;
+            return "select t.* from task t where " + groups.get(0) + " and " + filter.condition() + order + page;
         }
-        List<String> parts = new ArrayList<>();
-        for (int i = 0; i < groups.size(); i++) {
-            values.put("group" + i, groups.get(i));
-            parts.add("(select t.* from task t where t.candidate_group = :group" + i + " and " + filter.condition()
-                    + order + upTo + ")");
-        }
+        List<String> parts = groups.stream()
+                .map(group ->
+                        "(select t.* from task t where " + group + " and " + filter.condition() + order + upTo + ")")
+                .toList();
         return parts.isEmpty()
                 ? "select t.* from task t where false"
                 : "select t.* from (" + String.join(" union all ", parts) + ") t" + order + page;
     }
 
-    private static String found(TaskFilter filter, List<String> groups, Map<String, Object> values) {
-        values.put("groups", groups);
+    private static String found(TaskFilter filter, WorkGroups groups) {
         return "select t.* from " + TaskFilter.found()
-                + " f join task t on t.id = f.id where t.candidate_group in (:groups) and " + filter.condition()
+                + " f join task t on t.id = f.id where " + groups.all() + " and " + filter.condition()
                 + " order by " + filter.sort().by("t.");
     }
 
     /** How many tasks are found in each state and service by what was typed. */
-    TaskCounts countFound(TaskFilter filter, List<String> groups, String user) {
+    TaskCounts countFound(TaskFilter filter, WorkGroups groups, String user) {
         Map<String, Object> values = times.values();
         filter.into(values);
-        values.put("groups", groups);
+        groups.into(values);
         values.put("user", user);
         String columns = TaskCounts.STATES.stream()
                 .map(state -> "count(*) filter (where "
@@ -103,7 +98,7 @@ public class TaskSearch {
                         + state.name())
                 .collect(Collectors.joining(", "));
         return jdbc.sql("select t.service, " + columns + " from " + TaskFilter.found()
-                        + " f join task t on t.id = f.id where t.candidate_group in (:groups) group by t.service")
+                        + " f join task t on t.id = f.id where " + groups.all() + " group by t.service")
                 .params(values)
                 .query(TaskCounts::read);
     }

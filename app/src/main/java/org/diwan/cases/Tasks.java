@@ -82,7 +82,7 @@ public class Tasks {
      * @throws FourEyes where the person decided before on the same case
      * @throws TaskGone where it has ended, or is not of the person's groups
      */
-    public Task claim(String id, String by, Collection<String> groups) {
+    public Task claim(String id, String by, WorkGroups groups) {
         return inTransaction(id, () -> {
             Task task = open(id, groups);
             if (task.assignee() != null && !task.assignee().equals(by)) {
@@ -99,18 +99,17 @@ public class Tasks {
     }
 
     /** Takes the free task that is due first; empty where there is none. */
-    public Optional<Task> claimNext(String by, List<String> groups) {
+    public Optional<Task> claimNext(String by, WorkGroups groups) {
         return claimNext(by, groups, TaskFilter.ALL);
     }
 
     /** The same inside a filter. Two people never get the same task. */
-    public Optional<Task> claimNext(String by, List<String> groups, TaskFilter filter) {
+    public Optional<Task> claimNext(String by, WorkGroups groups, TaskFilter filter) {
         return Objects.requireNonNull(transaction.execute(status -> {
             Instant now = clock.instant();
-            Optional<Task> next = (groups.size() > 1 ? rows.byFirstDue(groups) : groups)
-                    .stream()
-                            .flatMap(group -> rows.takeNext(group, filter, by, now).stream())
-                            .findFirst();
+            Optional<Task> next = rows.byFirstDue(groups).stream()
+                    .flatMap(group -> rows.takeNext(groups, group, filter, by, now).stream())
+                    .findFirst();
             next.ifPresent(task ->
                     events.publishEvent(new TaskClaimed(task.reference(), task.service(), task.element(), by, now)));
             return next;
@@ -138,7 +137,7 @@ public class Tasks {
      * @throws TaskGone where it has ended, or is not of the person's groups
      */
     public Task passOn(
-            String id, String by, Collection<String> groups, String to, @Nullable String seenWith, boolean supervises) {
+            String id, String by, WorkGroups groups, String to, @Nullable String seenWith, boolean supervises) {
         return inTransaction(id, () -> {
             Task task = open(id, groups);
             if (!Objects.equals(task.assignee(), seenWith) || !supervises && !by.equals(task.assignee())) {
@@ -168,7 +167,7 @@ public class Tasks {
 
     /** Finishes a step of the client; the caller has checked that it is the client's case. */
     public Task completeOwn(String id, String client, Map<String, Object> answers) {
-        return inTransaction(id, () -> complete(open(id, List.of(Projection.APPLICANT)), client, answers));
+        return inTransaction(id, () -> complete(open(id, WorkGroups.of(Projection.APPLICANT)), client, answers));
     }
 
     /** Marks the open tasks of a case as overdue; the supervisor sees them in a list of their own. */
@@ -204,10 +203,8 @@ public class Tasks {
         return task;
     }
 
-    private Task open(String id, Collection<String> groups) {
-        return rows.lockOpen(id)
-                .filter(task -> groups.contains(task.candidateGroup()))
-                .orElseThrow(() -> new TaskGone(id));
+    private Task open(String id, WorkGroups groups) {
+        return rows.lockOpen(id).filter(groups::have).orElseThrow(() -> new TaskGone(id));
     }
 
     private Task inTransaction(String id, Supplier<Task> act) {

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.diwan.cases.Cases;
@@ -16,7 +15,6 @@ import org.diwan.identity.Needs;
 import org.diwan.identity.Permission;
 import org.diwan.identity.SignedIn;
 import org.diwan.registry.Person;
-import org.diwan.registry.Registry;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -35,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Needs(Permission.CLIENTS_SEE)
 class ClientController {
 
-    private final Registry registry;
+    private final Clients clients;
     private final OpenLooks looks;
     private final LookForm form;
     private final ClientPages pages;
@@ -44,14 +42,14 @@ class ClientController {
     private final Tasks tasks;
 
     ClientController(
-            Registry registry,
+            Clients clients,
             OpenLooks looks,
             LookForm form,
             ClientPages pages,
             Cases cases,
             Correspondence correspondence,
             Tasks tasks) {
-        this.registry = registry;
+        this.clients = clients;
         this.looks = looks;
         this.form = form;
         this.pages = pages;
@@ -61,13 +59,16 @@ class ClientController {
     }
 
     @GetMapping
-    String find(@RequestParam(required = false) Optional<String> id, Model model) {
+    String find(
+            @RequestParam(required = false) Optional<String> id,
+            @AuthenticationPrincipal SignedIn person,
+            Model model) {
         if (id.isEmpty()) {
             return "desk/client-find";
         }
         String digits = id.get().replaceAll("\\s", "");
-        return registry.person(digits)
-                .map(person -> "redirect:/desk/clients/" + person.nationalId())
+        return clients.find(digits, person)
+                .map(client -> "redirect:/desk/clients/" + client.nationalId())
                 .orElseGet(() -> notFound(digits, model));
     }
 
@@ -82,7 +83,7 @@ class ClientController {
             @AuthenticationPrincipal SignedIn person,
             Locale locale,
             Model model) {
-        Person client = client(party);
+        Person client = client(party, person);
         Optional<Task> from = task(task, client, person);
         from.filter(one -> person.userName().equals(one.assignee()))
                 .ifPresent(held -> looks.begin(client, person, Look.forTask(held.reference()), session));
@@ -108,7 +109,7 @@ class ClientController {
             @AuthenticationPrincipal SignedIn person,
             Locale locale,
             Model model) {
-        Person client = client(party);
+        Person client = client(party, person);
         Answers answers = form.read(posted, reference -> isCase(reference, client, person));
         if (!answers.valid()) {
             return ask(client, to, answers, locale, model);
@@ -117,15 +118,14 @@ class ClientController {
         return "redirect:" + wanted(client, to);
     }
 
-    private Person client(String party) {
-        return registry.person(party).orElseThrow(() -> new UnknownClient(party));
+    private Person client(String party, SignedIn staff) {
+        return clients.find(party, staff).orElseThrow(() -> new UnknownClient(party));
     }
 
     /** An open task of the client that the person comes from. */
     private Optional<Task> task(String id, Person client, SignedIn person) {
-        List<String> groups = Groups.of(person);
         return tasks.find(id)
-                .filter(task -> task.endedAt() == null && groups.contains(task.candidateGroup()))
+                .filter(task -> task.endedAt() == null && Groups.of(person).have(task))
                 .filter(task -> isCase(task.reference(), client, person));
     }
 

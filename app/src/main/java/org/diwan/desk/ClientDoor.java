@@ -11,7 +11,6 @@ import org.diwan.cases.CaseNotFound;
 import org.diwan.identity.LateForm;
 import org.diwan.identity.SignedIn;
 import org.diwan.registry.Person;
-import org.diwan.registry.Registry;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
@@ -25,11 +24,11 @@ import org.springframework.web.servlet.HandlerMapping;
 @Component
 class ClientDoor implements HandlerInterceptor {
 
-    private final Registry registry;
+    private final Clients clients;
     private final OpenLooks looks;
 
-    ClientDoor(Registry registry, OpenLooks looks) {
-        this.registry = registry;
+    ClientDoor(Clients clients, OpenLooks looks) {
+        this.clients = clients;
         this.looks = looks;
     }
 
@@ -42,7 +41,7 @@ class ClientDoor implements HandlerInterceptor {
             throw new CaseNotFound(request.getRequestURI());
         }
         String party = String.valueOf(variables.get("party"));
-        Person client = registry.person(party).orElseThrow(() -> new CaseNotFound(party));
+        Person client = clients.find(party, staff).orElseThrow(() -> new CaseNotFound(party));
         if (looks.seen(client, staff, request.getSession()).isEmpty()) {
             LateForm.keep(request);
             response.sendRedirect("/desk/clients/" + client.nationalId() + "?to="

@@ -2,7 +2,6 @@ package org.diwan.desk;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +14,7 @@ import org.diwan.cases.ClientCases;
 import org.diwan.cases.ClientCases.Counts;
 import org.diwan.cases.ClientCases.Line;
 import org.diwan.cases.DraftList;
+import org.diwan.cases.WorkGroups;
 import org.diwan.catalog.Service;
 import org.diwan.catalog.Services;
 import org.diwan.identity.SignedIn;
@@ -91,7 +91,7 @@ class ClientPages {
             int page,
             int pages) {}
 
-    View page(Person person, Collection<String> groups, int asked, Locale locale) {
+    View page(Person person, WorkGroups groups, int asked, Locale locale) {
         Counts counts = clientCases.counts(person.nationalId(), groups);
         int last = Math.max(1, (counts.cases() + SIZE - 1) / SIZE);
         int at = Math.min(Math.max(1, asked), last);

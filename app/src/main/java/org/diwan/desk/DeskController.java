@@ -10,6 +10,7 @@ import org.diwan.cases.TaskFilter;
 import org.diwan.cases.TaskFilter.State;
 import org.diwan.cases.TaskSearch;
 import org.diwan.cases.Tasks;
+import org.diwan.cases.WorkGroups;
 import org.diwan.catalog.Services;
 import org.diwan.identity.Needs;
 import org.diwan.identity.Permission;
@@ -39,6 +40,7 @@ class DeskController {
     private final SavedFilters saved;
     private final Services services;
     private final Correspondence correspondence;
+    private final Clients clients;
     private final Registry registry;
 
     DeskController(
@@ -49,6 +51,7 @@ class DeskController {
             SavedFilters saved,
             Services services,
             Correspondence correspondence,
+            Clients clients,
             Registry registry) {
         this.search = search;
         this.counting = counting;
@@ -57,6 +60,7 @@ class DeskController {
         this.saved = saved;
         this.services = services;
         this.correspondence = correspondence;
+        this.clients = clients;
         this.registry = registry;
     }
 
@@ -74,7 +78,7 @@ class DeskController {
             Locale locale,
             Model model) {
         ListAddress address = ListAddress.of(asked);
-        List<String> groups = Groups.of(person);
+        WorkGroups groups = Groups.of(person);
         TaskFilter filter = pages.filter(address);
         TaskCounts counts = counting.counts(filter, groups, person.userName());
         long count = counts.of(filter.state(), filter.service());
@@ -96,7 +100,7 @@ class DeskController {
         model.addAttribute("address", address);
         boolean windows = person.may(Permission.CLIENTS_SEE);
         model.addAttribute("windows", windows);
-        model.addAttribute("clientName", windows ? clientName(address.text(), locale) : null);
+        model.addAttribute("clientName", windows ? clientName(address.text(), person, locale) : null);
         model.addAttribute("messages", correspondence.countWaiting(groups));
         model.addAttribute("ticked", asked.containsKey("all"));
         model.addAttribute("count", count);
@@ -107,7 +111,7 @@ class DeskController {
 
     /** The clerk's own lists; their counts come from the same sums, but for those that look for something. */
     private List<Pill> saved(
-            ListAddress address, TaskFilter present, TaskCounts counts, List<String> groups, SignedIn person) {
+            ListAddress address, TaskFilter present, TaskCounts counts, WorkGroups groups, SignedIn person) {
         TaskCounts[] all = {present.equals(plain(present)) ? counts : null};
         return saved.of(person.userName()).stream()
                 .map(one -> {
@@ -127,8 +131,8 @@ class DeskController {
     }
 
     /** Whose national ID was typed, whether or not a task of theirs is open. */
-    private @Nullable String clientName(String typed, Locale locale) {
-        return NationalId.isValid(typed)
+    private @Nullable String clientName(String typed, SignedIn staff, Locale locale) {
+        return NationalId.isValid(typed) && clients.find(typed, staff).isPresent()
                 ? registry.names(List.of(typed), locale.getLanguage()).get(typed)
                 : null;
     }

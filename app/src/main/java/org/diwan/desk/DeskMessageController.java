@@ -1,6 +1,5 @@
 package org.diwan.desk;
 
-import java.util.List;
 import java.util.Locale;
 import org.diwan.cases.Case;
 import org.diwan.cases.Cases;
@@ -9,6 +8,7 @@ import org.diwan.cases.Message.Side;
 import org.diwan.cases.MessageForm;
 import org.diwan.cases.MessageRefused;
 import org.diwan.cases.Threads;
+import org.diwan.cases.WorkGroups;
 import org.diwan.forms.Answers;
 import org.diwan.identity.Needs;
 import org.diwan.identity.Permission;
@@ -51,7 +51,7 @@ class DeskMessageController {
 
     @GetMapping
     String list(@AuthenticationPrincipal SignedIn person, Locale locale, Model model) {
-        List<String> groups = Groups.of(person);
+        WorkGroups groups = Groups.of(person);
         model.addAttribute("lines", pages.unread(correspondence.waiting(groups, MOST), locale));
         model.addAttribute("count", correspondence.countWaiting(groups));
         return "desk/messages";

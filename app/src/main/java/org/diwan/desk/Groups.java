@@ -1,8 +1,14 @@
 package org.diwan.desk;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.diwan.cases.WorkGroups;
+import org.diwan.identity.Permission;
+import org.diwan.identity.Reach;
 import org.diwan.identity.Role;
 import org.diwan.identity.SignedIn;
 
@@ -11,11 +17,23 @@ final class Groups {
 
     private Groups() {}
 
-    static List<String> of(SignedIn person) {
-        Stream<String> groups = person.roles().stream().flatMap(Groups::of);
-        return (person.isStaff() ? Stream.concat(groups, Stream.of(person.client())) : groups)
-                .distinct()
-                .toList();
+    /** A group is limited to the person's office where the role that gives it is. */
+    static WorkGroups of(SignedIn person) {
+        List<String> everywhere = new ArrayList<>();
+        List<String> atOffice = new ArrayList<>();
+        for (Role role : person.roles()) {
+            Optional<Reach> reach = role.reach(Permission.TASKS_WORK);
+            boolean all = person.office() == null || reach.equals(Optional.of(Reach.ALL));
+            reach.ifPresent(may -> of(role).forEach((all ? everywhere : atOffice)::add));
+        }
+        if (person.isStaff()) {
+            everywhere.add(person.client());
+        }
+        atOffice.removeAll(everywhere);
+        return new WorkGroups(
+                everywhere.stream().distinct().toList(),
+                atOffice.stream().distinct().toList(),
+                Objects.requireNonNullElse(person.office(), ""));
     }
 
     /** The roles whose holders may take tasks of this group. */

@@ -12,6 +12,7 @@ import org.diwan.cases.Task;
 import org.diwan.cases.TaskGone;
 import org.diwan.cases.TaskTaken;
 import org.diwan.cases.Tasks;
+import org.diwan.cases.WorkGroups;
 import org.diwan.identity.Permission;
 import org.diwan.identity.SignedIn;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,7 @@ class ManyTasks {
 
     List<Item> pass(List<String> ids, String to, String why, SignedIn person, Locale locale) {
         return each(ids, person, locale, task -> {
-            if (!passing.isColleague(task.candidateGroup(), to)) {
+            if (!passing.isColleague(task, to)) {
                 throw new NotOfGroup();
             }
             String holder = person.may(Permission.TASKS_REASSIGN) ? task.assignee() : person.userName();
@@ -78,11 +79,9 @@ class ManyTasks {
     }
 
     private List<Item> each(List<String> ids, SignedIn person, Locale locale, Consumer<Task> act) {
-        List<String> groups = Groups.of(person);
+        WorkGroups groups = Groups.of(person);
         Map<String, Task> mine = new HashMap<>();
-        ids.forEach(id -> tasks.find(id)
-                .filter(task -> groups.contains(task.candidateGroup()))
-                .ifPresent(task -> mine.put(id, task)));
+        ids.forEach(id -> tasks.find(id).filter(groups::have).ifPresent(task -> mine.put(id, task)));
         Map<String, TaskPages.Named> names = pages.named(mine.values(), locale);
         List<Item> items = new ArrayList<>();
         for (String id : ids.stream().distinct().toList()) {

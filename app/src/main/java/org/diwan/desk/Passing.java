@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.diwan.cases.Task;
 import org.diwan.cases.Tasks;
+import org.diwan.cases.WorkGroups;
 import org.diwan.identity.Colleagues;
 import org.diwan.identity.Colleagues.Colleague;
 import org.diwan.identity.Permission;
@@ -34,7 +35,7 @@ class Passing {
     /** What is wrong with the colleague chosen and the word to them: {@code to}, {@code four-eyes}, {@code why}. */
     List<String> problems(Task task, String to, String why) {
         List<String> problems = new ArrayList<>();
-        if (!isColleague(task.candidateGroup(), to)) {
+        if (!isColleague(task, to)) {
             problems.add("to");
         } else if (to.equals(task.notBy())) {
             problems.add("four-eyes");
@@ -59,15 +60,22 @@ class Passing {
 
     /** Everybody who may take a task of the person's groups. */
     List<Colleague> colleagues(SignedIn person) {
-        return colleagues.having(Groups.of(person).stream()
-                .flatMap(group -> Groups.rolesIn(group).stream())
-                .distinct()
-                .toList());
+        WorkGroups groups = Groups.of(person);
+        return colleagues.having(
+                groups.names().stream()
+                        .flatMap(group -> Groups.rolesIn(group).stream())
+                        .distinct()
+                        .toList(),
+                groups.office().isEmpty() ? null : groups.office());
     }
 
-    boolean isColleague(String group, String userName) {
-        return colleagues.having(Groups.rolesIn(group)).stream()
-                .anyMatch(one -> one.userName().equals(userName));
+    boolean isColleague(Task task, String userName) {
+        return of(task).stream().anyMatch(one -> one.userName().equals(userName));
+    }
+
+    /** Everybody who may take this task. */
+    List<Colleague> of(Task task) {
+        return colleagues.having(Groups.rolesIn(task.candidateGroup()), task.office());
     }
 
     /** Passes one on; {@code with} is who had it when the person decided to. */

@@ -13,7 +13,6 @@ import org.diwan.catalog.Services;
 import org.diwan.desk.TaskDrafts.Draft;
 import org.diwan.forms.Answers;
 import org.diwan.forms.Forms;
-import org.diwan.identity.Colleagues;
 import org.diwan.identity.Colleagues.Colleague;
 import org.diwan.identity.Permission;
 import org.diwan.identity.SignedIn;
@@ -31,7 +30,7 @@ class TaskPage {
     private final Threads threads;
     private final Services services;
     private final Forms forms;
-    private final Colleagues colleagues;
+    private final Passing passing;
     private final ProcessDiagrams diagrams;
     private final TaskPanels panels;
 
@@ -43,7 +42,7 @@ class TaskPage {
             Threads threads,
             Services services,
             Forms forms,
-            Colleagues colleagues,
+            Passing passing,
             ProcessDiagrams diagrams,
             TaskPanels panels) {
         this.pages = pages;
@@ -53,7 +52,7 @@ class TaskPage {
         this.threads = threads;
         this.services = services;
         this.forms = forms;
-        this.colleagues = colleagues;
+        this.passing = passing;
         this.diagrams = diagrams;
         this.panels = panels;
     }
@@ -125,7 +124,7 @@ class TaskPage {
     }
 
     private List<Colleague> others(Task task) {
-        return colleagues.having(Groups.rolesIn(task.candidateGroup())).stream()
+        return passing.of(task).stream()
                 .filter(one -> !one.userName().equals(task.assignee()))
                 .filter(one -> !one.userName().equals(task.notBy()))
                 .toList();

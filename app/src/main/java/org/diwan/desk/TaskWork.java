@@ -67,10 +67,7 @@ class TaskWork {
 
     /** A task, open or ended, of the person's groups; others look like none. */
     Task find(String id, SignedIn person) {
-        List<String> groups = Groups.of(person);
-        return tasks.find(id)
-                .filter(task -> groups.contains(task.candidateGroup()))
-                .orElseThrow(() -> new TaskGone(id));
+        return tasks.find(id).filter(Groups.of(person)::have).orElseThrow(() -> new TaskGone(id));
     }
 
     boolean isHeld(Task task, SignedIn person) {

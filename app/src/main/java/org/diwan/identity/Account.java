@@ -13,6 +13,8 @@ record Account(
         String nameArabic,
         String passwordHash,
         Set<Role> roles,
+        @Nullable String office,
+        @Nullable String unit,
         boolean demo,
         boolean enabled) {
 
@@ -27,6 +29,6 @@ record Account(
     }
 
     SignedIn signedIn(@Nullable Instant confirmedAt) {
-        return new SignedIn(userName, partyId, nameLatin, nameArabic, roles, null, null, confirmedAt);
+        return new SignedIn(userName, partyId, nameLatin, nameArabic, roles, office, unit, confirmedAt);
     }
 }

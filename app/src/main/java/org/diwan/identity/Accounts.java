@@ -76,6 +76,8 @@ class Accounts {
                 row.getString("name_arabic"),
                 row.getString("password_hash"),
                 Arrays.stream(roles).map(Role::valueOf).collect(Collectors.toUnmodifiableSet()),
+                row.getString("office"),
+                row.getString("unit"),
                 row.getBoolean("demo"),
                 row.getBoolean("enabled"));
     }

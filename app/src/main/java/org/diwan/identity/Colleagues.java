@@ -3,6 +3,8 @@ package org.diwan.identity;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -36,13 +38,27 @@ public class Colleagues {
                 .list();
     }
 
-    /** Those with an open account who hold any of these roles, by user name. */
-    public List<Colleague> having(Collection<Role> roles) {
+    /**
+     * Those with an open account who hold any of these roles, by user name.
+     *
+     * @param office whose tasks they shall be able to take; null for any
+     */
+    public List<Colleague> having(Collection<Role> roles, @Nullable String office) {
         return jdbc.sql(
                         """
                 select user_name, name_latin, name_arabic from account
-                where kind = 'staff' and enabled and roles && string_to_array(:roles, ',') order by user_name""")
-                .param("roles", String.join(",", roles.stream().map(Role::name).toList()))
+                where kind = 'staff' and enabled and roles && :roles::text[]
+                  and (:office::text is null or office is null or office = :office or roles && :everywhere::text[])
+                order by user_name""")
+                .param("roles", roles.stream().map(Role::name).toArray(String[]::new))
+                .param(
+                        "everywhere",
+                        roles.stream()
+                                .filter(role ->
+                                        role.reach(Permission.TASKS_WORK).equals(Optional.of(Reach.ALL)))
+                                .map(Role::name)
+                                .toArray(String[]::new))
+                .param("office", office)
                 .query(Colleague.class)
                 .list();
     }

@@ -60,7 +60,8 @@ class DemoAccounts implements SmartInitializingSingleton {
             String userName, Kind kind, @Nullable String partyId, String nameLatin, String nameArabic, Role role) {
 
         Account account(String hash) {
-            return new Account(userName, kind, partyId, nameLatin, nameArabic, hash, Set.of(role), true, true);
+            return new Account(
+                    userName, kind, partyId, nameLatin, nameArabic, hash, Set.of(role), null, null, true, true);
         }
     }
 

@@ -44,6 +44,11 @@ class SignIns {
         jdbc.sql("insert into sign_in (user_name, outcome, address, at) values (?, ?, ?, ?)")
                 .params(userName, outcome.code(), address, now.atOffset(ZoneOffset.UTC))
                 .update();
+        if (outcome == SignInTried.Outcome.SIGNED_IN) {
+            jdbc.sql("update account set last_sign_in = ? where user_name = ?")
+                    .params(now.atOffset(ZoneOffset.UTC), userName)
+                    .update();
+        }
         events.publishEvent(new SignInTried(userName, outcome, address, now));
     }
 

@@ -56,7 +56,7 @@ class StepAnswersTests {
                 .containsExactlyInAnyOrder("client", "office", "channel", "risk", "announce", "reason");
 
         Task task = tasks.openOfCase(reference).get(0);
-        tasks.claim(task.id(), "clerk1", List.of("clerk"));
+        tasks.claim(task.id(), "clerk1", WorkGroups.of("clerk"));
         tasks.complete(task.id(), "clerk1", Map.of("outcome", "confirm"));
 
         assertThat(registry.contacts(CLIENT).orElseThrow().email()).isEqualTo("new@example.com");

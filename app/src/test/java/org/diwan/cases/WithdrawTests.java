@@ -127,7 +127,7 @@ class WithdrawTests {
     void theClerkWhoHadItOpenIsTold() {
         String reference = reviewed();
         String task = tasks.openOfCase(reference).get(0).id();
-        tasks.claim(task, "clerk1", List.of("clerk"));
+        tasks.claim(task, "clerk1", WorkGroups.of("clerk"));
         Browser clerk = Browser.at(port).signIn("clerk1");
         assertThat(clerk.get("/desk/tasks/" + task).statusCode()).isEqualTo(200);
         withdrawals.withdraw(cases.find(reference).orElseThrow(), "requestWithdrawn", Map.of(), CLIENT);
@@ -144,7 +144,7 @@ class WithdrawTests {
         for (int round = 0; round < ROUNDS; round++) {
             String reference = reviewed();
             String task = tasks.openOfCase(reference).get(0).id();
-            tasks.claim(task, "clerk1", List.of("clerk"));
+            tasks.claim(task, "clerk1", WorkGroups.of("clerk"));
             Map<String, Object> issue = Map.of("outcome", "issue", "correction", "none");
             List<Boolean> won =
                     atOnce(() -> withdrawn(reference), () -> done(() -> tasks.complete(task, "clerk1", issue)));
@@ -184,7 +184,7 @@ class WithdrawTests {
 
     private void complete(String reference, Map<String, Object> answers) {
         String task = tasks.openOfCase(reference).get(0).id();
-        tasks.claim(task, "clerk1", List.of("clerk"));
+        tasks.claim(task, "clerk1", WorkGroups.of("clerk"));
         tasks.complete(task, "clerk1", answers);
     }
 

@@ -27,6 +27,7 @@ import org.diwan.cases.TaskFilter.State;
 import org.diwan.cases.TaskFilter.Wanted;
 import org.diwan.cases.TaskSearch;
 import org.diwan.cases.Tasks;
+import org.diwan.cases.WorkGroups;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -39,7 +40,7 @@ class TaskListTests {
     private static final String CERTIFICATES = "certificate-issuance";
     private static final String WITH_GAP = "1000000016";
     private static final String OVERLAPPING = "1000000040";
-    private static final List<String> GROUPS = List.of("supervisor", "clerk");
+    private static final WorkGroups GROUPS = WorkGroups.of("supervisor", "clerk");
 
     @LocalServerPort
     int port;
@@ -120,17 +121,20 @@ class TaskListTests {
         recounted();
         counting.sumUp();
         recounted();
-        assertThat(jdbc.sql("select coalesce(max(n), 0) from (select count(*) as n from task_count"
-                                + " group by candidate_group, service, slot, free, escalated) kinds")
-                        .query(Long.class)
-                        .single())
-                .isLessThanOrEqualTo(8);
+        for (String sums : List.of("task_count group by", "task_count_of_office group by office,")) {
+            assertThat(jdbc.sql("select coalesce(max(n), 0) from (select count(*) as n from " + sums
+                                    + " candidate_group, service, slot, free, escalated) kinds")
+                            .query(Long.class)
+                            .single())
+                    .isLessThanOrEqualTo(8);
+        }
     }
 
     private void act(int round, String due) {
         String user = "clerk" + (1 + round % 2);
         tasks.claimNext(user, GROUPS).ifPresent(task -> {
-            jdbc.sql("update task set due_at = " + due + " where id = ?")
+            jdbc.sql("update task set office = '" + (round % 3 == 1 ? "jeddah" : "main") + "', due_at = " + due
+                            + " where id = ?")
                     .param(task.id())
                     .update();
             if (round % 3 == 0) {
@@ -148,20 +152,27 @@ class TaskListTests {
     }
 
     private void recounted() {
+        recounted(GROUPS, "true");
+        recounted(new WorkGroups(List.of(), List.of("supervisor", "clerk"), "jeddah"), "office = 'jeddah'");
+        recounted(new WorkGroups(List.of("supervisor"), List.of("clerk"), "main"), "office = 'main'");
+    }
+
+    private void recounted(WorkGroups groups, String theirs) {
         for (String user : List.of("clerk1", "clerk2", "nobody")) {
-            TaskCounts counts = counting.counts(TaskFilter.ALL, GROUPS, user);
+            TaskCounts counts = counting.counts(TaskFilter.ALL, groups, user);
             for (State state : State.values()) {
                 var filter = new TaskFilter(state, CERTIFICATES, Sort.DUE, Wanted.ANYTHING);
-                long listed = search.list(filter, GROUPS, user, 1000, 0).size();
+                long listed = search.list(filter, groups, user, 1000, 0).size();
                 assertThat(counts.of(state, CERTIFICATES)).as(user + state).isEqualTo(listed);
                 assertThat(counts.of(state, null)).as(user + state).isEqualTo(listed);
                 assertThat(counts.of(state, "record-correction")).isZero();
             }
             assertThat(counts.of(State.ALL, null))
-                    .isEqualTo(
-                            jdbc.sql("select count(*) from task where ended_at is null and candidate_group = 'clerk'")
-                                    .query(Long.class)
-                                    .single());
+                    .isEqualTo(jdbc.sql(
+                                    "select count(*) from task where ended_at is null and candidate_group = 'clerk' and "
+                                            + theirs)
+                            .query(Long.class)
+                            .single());
         }
     }
 
@@ -232,7 +243,8 @@ class TaskListTests {
                 .contains("value=\"" + address.replace("&", "&amp;") + "\"");
         var saved = clerk.post("/desk/filters", Map.of("name", "Free <ones>", "address", address));
         assertThat(saved.uri().getQuery()).isEqualTo(address);
-        long free = counting.counts(TaskFilter.ALL, List.of("clerk"), "clerk1").of(State.FREE, CERTIFICATES);
+        long free = counting.counts(TaskFilter.ALL, WorkGroups.of("clerk"), "clerk1")
+                .of(State.FREE, CERTIFICATES);
         assertThat(saved.body()).contains("<bdi>Free &lt;ones&gt;</bdi> <b>" + free + "</b>");
         Matcher id = Pattern.compile("/desk/filters/(\\d+)/delete")
                 .matcher(clerk.get("/desk/filters").body());

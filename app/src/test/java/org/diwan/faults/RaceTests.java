@@ -23,6 +23,7 @@ import org.diwan.cases.NewCase;
 import org.diwan.cases.Task;
 import org.diwan.cases.TaskGone;
 import org.diwan.cases.Tasks;
+import org.diwan.cases.WorkGroups;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -78,7 +79,7 @@ class RaceTests {
         for (int round = 0; round < ROUNDS; round++) {
             String reference = reviewed();
             Task task = tasks.openOfCase(reference).get(0);
-            tasks.claim(task.id(), "clerk1", List.of("clerk"));
+            tasks.claim(task.id(), "clerk1", WorkGroups.of("clerk"));
             String address = "/desk/tasks/" + task.id() + "/complete";
             Map<String, String> refusal = Map.of("outcome", "refuse", "reason", "not-entitled");
             List<HttpResponse<String>> answers =
@@ -137,7 +138,7 @@ class RaceTests {
     private String asked() {
         String reference = reviewed();
         Task task = tasks.openOfCase(reference).get(0);
-        tasks.claim(task.id(), "clerk1", List.of("clerk"));
+        tasks.claim(task.id(), "clerk1", WorkGroups.of("clerk"));
         tasks.complete(task.id(), "clerk1", Map.of("outcome", "ask", "question", "What was in between?"));
         return reference;
     }

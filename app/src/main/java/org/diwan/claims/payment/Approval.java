@@ -1,6 +1,5 @@
 package org.diwan.claims.payment;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.diwan.cases.FourEyes;
@@ -8,6 +7,7 @@ import org.diwan.cases.Task;
 import org.diwan.cases.TaskGone;
 import org.diwan.cases.TaskTaken;
 import org.diwan.cases.Tasks;
+import org.diwan.cases.WorkGroups;
 import org.diwan.identity.Role;
 import org.springframework.stereotype.Service;
 
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Service;
 class Approval {
 
     private static final String STEP = "approvePayment";
-    private static final List<String> GROUPS = List.of(Role.FINANCE.engineGroup());
+    private static final WorkGroups GROUPS = WorkGroups.of(Role.FINANCE.engineGroup());
 
     private final Tasks tasks;
 

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 import org.diwan.bank.BankTest;
 import org.diwan.cases.Cases;
 import org.diwan.cases.Tasks;
+import org.diwan.cases.WorkGroups;
 import org.diwan.claims.payment.Preparation.Prepared;
 import org.diwan.claims.payment.Preparation.Result;
 import org.junit.jupiter.api.BeforeEach;
@@ -396,7 +397,7 @@ class OrderTests {
 
     private void drop(String reference) {
         var task = approval.task(reference).orElseThrow();
-        tasks.claim(task.id(), "finance2", List.of("finance"));
+        tasks.claim(task.id(), "finance2", WorkGroups.of("finance"));
         tasks.complete(task.id(), "finance2", Map.of("outcome", "drop"));
         assertThat(state(reference)).isEqualTo("dropped");
     }

@@ -24,6 +24,7 @@ import org.diwan.cases.Cases;
 import org.diwan.cases.NewCase;
 import org.diwan.cases.Task;
 import org.diwan.cases.Tasks;
+import org.diwan.cases.WorkGroups;
 import org.diwan.money.Iban;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
@@ -150,7 +151,7 @@ class MonthTests {
             Map<String, Object> decision = i % 3 == 2
                     ? Map.of("decision", "deny", "denyReason", "not-documented")
                     : Map.of("decision", "propose");
-            tasks.claim(open.get(i), "reviewer1", List.of("reviewer"));
+            tasks.claim(open.get(i), "reviewer1", WorkGroups.of("reviewer"));
             tasks.complete(open.get(i), "reviewer1", decision);
         }
         await().atMost(SOON).until(() -> state(batch).equals("judged"));
@@ -162,7 +163,7 @@ class MonthTests {
                 "claim-payment", FACILITY, "finance1", "office", Map.of("currency", "SAR"), "month-" + CLAIMS));
         await().atMost(SOON).until(() -> !tasks.openOfCase(order).isEmpty());
         Task approval = tasks.openOfCase(order).get(0);
-        tasks.claim(approval.id(), "finance2", List.of("finance"));
+        tasks.claim(approval.id(), "finance2", WorkGroups.of("finance"));
         tasks.complete(approval.id(), "finance2", Map.of("outcome", "approve"));
         await().atMost(SOON).until(() -> orderState(order).equals("sent"));
         assertThat(report(order)).isIn(200, 202, 204);
