@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "access",
-        allowedDependencies = {"calendar", "cases", "catalog", "desk", "forms", "identity", "registry", "web"})
+        allowedDependencies = {"calendar", "cases", "catalog", "desk", "forms", "identity", "registry", "rules", "web"})
 package org.diwan.access;
 
 import org.jspecify.annotations.NullMarked;

@@ -10,6 +10,7 @@ import org.diwan.claims.rules.ClaimFacts.Period;
 import org.diwan.claims.rules.Judge;
 import org.diwan.registry.Care;
 import org.diwan.registry.Facility;
+import org.diwan.rules.RuleBooks;
 import org.diwan.web.Settings;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;

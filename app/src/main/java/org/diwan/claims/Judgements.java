@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.diwan.claims.rules.ClaimFacts;
 import org.diwan.claims.rules.Judge;
 import org.diwan.claims.rules.Verdict;
+import org.diwan.rules.RuleBooks;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 

@@ -2,7 +2,18 @@
 @NullMarked
 @ApplicationModule(
         displayName = "claims",
-        allowedDependencies = {"bank", "cases", "catalog", "desk", "forms", "identity", "printing", "registry", "web"})
+        allowedDependencies = {
+            "bank",
+            "cases",
+            "catalog",
+            "desk",
+            "forms",
+            "identity",
+            "printing",
+            "registry",
+            "rules",
+            "web"
+        })
 package org.diwan.claims;
 
 import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.diwan.registry.Care;
 import org.diwan.registry.RegistryDatabase;
+import org.diwan.rules.RuleBooks;
 import org.diwan.web.Settings;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;

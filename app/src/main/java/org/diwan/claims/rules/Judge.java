@@ -3,6 +3,9 @@ package org.diwan.claims.rules;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.diwan.rules.RuleBook;
+import org.diwan.rules.RulesRanAway;
+import org.diwan.rules.Watchdog;
 import org.kie.api.runtime.ClassObjectFilter;
 import org.kie.api.runtime.KieSession;
 
@@ -41,7 +44,7 @@ public final class Judge {
             claim.lines().forEach(session::insert);
             claim.before().forEach(session::insert);
             if (!watchdog.fire(session, FIRINGS_A_LINE * (claim.lines().size() + 1))) {
-                throw new RulesRanAway(claim.claimNo());
+                throw new RulesRanAway("claim " + claim.claimNo());
             }
             List<Finding> findings = new ArrayList<>();
             session.getObjects(new ClassObjectFilter(Finding.class)).forEach(found -> findings.add((Finding) found));

@@ -2,6 +2,7 @@ package org.diwan.claims.rules;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.diwan.rules.RuleBook;
 
 /** Each service's rules, compiled once for all tests. */
 public final class Books {

@@ -7,16 +7,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.diwan.Content;
+import org.diwan.rules.RuleBook;
+import org.diwan.rules.RulesRanAway;
+import org.diwan.rules.Trial;
 import org.junit.jupiter.api.Test;
-import org.kie.api.runtime.KieSession;
 
 class JudgeTests {
 
@@ -43,29 +42,6 @@ class JudgeTests {
     }
 
     @Test
-    void andByTime() {
-        KieSession session = endless().base().newKieSession();
-        session.insert(new Use("C", "F", 1, "S", LocalDate.of(2026, 1, 1), 1, false));
-        assertThat(new Watchdog(Duration.ofMillis(50)).fire(session, Integer.MAX_VALUE))
-                .isFalse();
-        session.dispose();
-    }
-
-    @Test
-    void rulesThatDoNotCompileAreRefused() {
-        assertThatThrownBy(() -> RuleBook.compile("trial", new TreeMap<>(Map.of("a.drl", "rule when ( then end"))))
-                .isInstanceOf(InvalidRules.class);
-        assertThatThrownBy(() -> RuleBook.ofService("no-such-service")).isInstanceOf(InvalidRules.class);
-    }
-
-    @Test
-    void theSameRulesHaveTheSameVersionAndOthersAnother() {
-        RuleBook book = endless();
-        assertThat(endless().version()).isEqualTo(book.version());
-        assertThat(Books.of("hospital-claim").version()).isNotEqualTo(book.version());
-    }
-
-    @Test
     void whateverARuleSaysHasItsWords() throws IOException {
         Properties texts = new Properties();
         try (var english = Files.newBufferedReader(Content.FORMS.resolve("hospital-claim/texts_en.properties"))) {
@@ -83,7 +59,7 @@ class JudgeTests {
     }
 
     private static RuleBook endless() {
-        return RuleBook.compile("trial", new TreeMap<>(Map.of("endless.drl", ENDLESS)));
+        return Trial.of(ENDLESS);
     }
 
     private static ClaimFacts claim() {

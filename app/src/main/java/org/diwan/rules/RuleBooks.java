@@ -1,17 +1,17 @@
-package org.diwan.claims;
+package org.diwan.rules;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.diwan.claims.rules.RuleBook;
 import org.springframework.stereotype.Component;
 
 /** The rule books of this release, each compiled when it is first asked for. */
 @Component
-class RuleBooks {
+public class RuleBooks {
 
     private final Map<String, RuleBook> books = new ConcurrentHashMap<>();
 
-    RuleBook of(String service) {
+    /** The rules of a service. */
+    public RuleBook of(String service) {
         return books.computeIfAbsent(service, RuleBook::ofService);
     }
 }

@@ -1,4 +1,4 @@
-package org.diwan.claims.rules;
+package org.diwan.rules;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package org.diwan.claims.rules;
+package org.diwan.rules;
 
 /** Rules that cannot be read or compiled. */
 public final class InvalidRules extends RuntimeException {

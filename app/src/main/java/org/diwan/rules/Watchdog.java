@@ -1,4 +1,4 @@
-package org.diwan.claims.rules;
+package org.diwan.rules;
 
 import java.time.Duration;
 import java.util.Set;
@@ -8,8 +8,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.kie.api.runtime.KieSession;
 
-/** Stops a session that takes too long. It looks around now and then, so that a claim costs it next to nothing. */
-final class Watchdog {
+/** Stops a session that takes too long. It looks around now and then, so that a session costs it next to nothing. */
+public final class Watchdog {
 
     private static final Set<Watch> WATCHES = ConcurrentHashMap.newKeySet();
     private static final long LOOKS_AROUND_MILLIS = 200;
@@ -26,12 +26,13 @@ final class Watchdog {
 
     private final Duration patience;
 
-    Watchdog(Duration patience) {
+    /** Waits so long for each session. */
+    public Watchdog(Duration patience) {
         this.patience = patience;
     }
 
     /** Fires the rules; false where they were stopped, by time or by number. */
-    boolean fire(KieSession session, int limit) {
+    public boolean fire(KieSession session, int limit) {
         Watch watch = new Watch(session, System.nanoTime() + patience.toNanos());
         WATCHES.add(watch);
         try {
