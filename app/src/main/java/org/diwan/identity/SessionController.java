@@ -12,6 +12,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Ends sessions of the person signed in; the list of them is part of the account page. */
 @Controller
+@Needs(Permission.ACCOUNT_OWN)
 @RequestMapping("/account/sessions")
 class SessionController {
 

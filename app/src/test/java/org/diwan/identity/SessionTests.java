@@ -188,6 +188,8 @@ class SessionTests {
                 "حي",
                 passwords.hash(DemoAccounts.PASSWORD),
                 Set.of(role),
+                null,
+                null,
                 false,
                 true));
     }
