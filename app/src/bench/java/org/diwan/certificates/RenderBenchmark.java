@@ -12,7 +12,6 @@ import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -47,8 +46,7 @@ public final class RenderBenchmark {
         Letterhead letterhead = new Letterhead();
         CertificateSheet sheet = Samples.sheet();
         Certificate certificate = Samples.certificate("wage", List.of("en", "ar"));
-        Signer signer = new Signer(
-                Samples.settings(Files.createTempDirectory("bench"), null, null), Clock.systemUTC());
+        Signer signer = Samples.signer(Files.createTempDirectory("bench"), null, null);
         Page rendered = () -> renderer.render(
                 sheet.html(certificate, Samples.CODE, Samples.LINK, Samples.SITE), letterhead);
         double naive = pagesPerSecond(() -> naive(certificate));

@@ -20,6 +20,7 @@ import java.security.GeneralSecurityException;
 import java.security.Signature;
 import java.time.Clock;
 import java.util.Date;
+import org.diwan.web.SigningKey;
 import org.springframework.stereotype.Component;
 
 /** Signs documents with the institution's key: PAdES, baseline B. */
@@ -34,8 +35,8 @@ class Signer {
 
     private final PAdESService service = new PAdESService(new CommonCertificateVerifier());
 
-    Signer(CertificateProperties settings, Clock clock) {
-        this.key = SigningKey.of(settings, clock);
+    Signer(SigningKey key, Clock clock) {
+        this.key = key;
         this.clock = clock;
         this.algorithm = SignatureAlgorithm.getAlgorithm(
                 EncryptionAlgorithm.forName(key.key().getAlgorithm()), DigestAlgorithm.SHA256);
@@ -65,7 +66,7 @@ class Signer {
         parameters.setSignatureLevel(SignatureLevel.PAdES_BASELINE_B);
         parameters.setDigestAlgorithm(DigestAlgorithm.SHA256);
         parameters.setEncryptionAlgorithm(algorithm.getEncryptionAlgorithm());
-        parameters.setSigningCertificate(new CertificateToken(key.chain().get(0)));
+        parameters.setSigningCertificate(new CertificateToken(key.certificate()));
         parameters.setCertificateChain(
                 key.chain().stream().map(CertificateToken::new).toList());
         parameters.setContentSize(ROOM_FOR_SIGNATURE);

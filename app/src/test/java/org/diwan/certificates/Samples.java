@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,6 +19,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import org.diwan.registry.Fact;
+import org.diwan.web.SigningKey;
+import org.diwan.web.SigningSettings;
 import org.jspecify.annotations.Nullable;
 
 /** Certificates and texts as tests and measurements use them. */
@@ -110,8 +113,10 @@ final class Samples {
         facts.put("benefitSince", new Fact.Day(LocalDate.of(2021, 1, 1)));
     }
 
-    static CertificateProperties settings(Path data, @Nullable Path keystore, @Nullable String password) {
-        return new CertificateProperties(data, new CertificateProperties.Signing(keystore, password));
+    static Signer signer(Path data, @Nullable Path keystore, @Nullable String password) {
+        Clock clock = Clock.systemUTC();
+        var settings = new SigningSettings(data, new SigningSettings.Signing(keystore, password));
+        return new Signer(SigningKey.of(settings, clock), clock);
     }
 
     private static Properties texts(Locale locale) {

@@ -11,7 +11,6 @@ import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Clock;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +70,7 @@ class SignerTests {
     }
 
     private Signer signer(@Nullable Path keystore, @Nullable String password) {
-        return new Signer(Samples.settings(data, keystore, password), Clock.systemUTC());
+        return Samples.signer(data, keystore, password);
     }
 
     private static byte[] unsigned() {

@@ -1,4 +1,4 @@
-package org.diwan.claims.pages;
+package org.diwan.web;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -14,19 +14,20 @@ import org.jspecify.annotations.Nullable;
  * Writes CSV for spreadsheet programs: UTF-8 with its mark, RFC 4180. A text that such a program would take for a formula
  * gets an apostrophe before it; numbers of ours are no texts.
  */
-final class SafeCsv implements Closeable {
+public final class SafeCsv implements Closeable {
 
     private static final String FORMULA = "=+-@\t\r\n";
     private static final String QUOTED = "\",\r\n";
 
     private final Writer out;
 
-    SafeCsv(OutputStream bytes) throws IOException {
+    public SafeCsv(OutputStream bytes) throws IOException {
         out = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
         out.write('\uFEFF');
     }
 
-    void row(List<? extends @Nullable Object> cells) throws IOException {
+    /** Writes a line. */
+    public void row(List<? extends @Nullable Object> cells) throws IOException {
         for (int i = 0; i < cells.size(); i++) {
             out.write(i == 0 ? "" : ",");
             out.write(cell(cells.get(i)));

@@ -1,4 +1,4 @@
-package org.diwan.certificates;
+package org.diwan.web;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,15 +29,14 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
-import org.diwan.web.SecretFile;
 
-/** The key that signs certificates, with its chain, the signer's first. */
-record SigningKey(PrivateKey key, List<X509Certificate> chain) {
+/** The institution's key, which signs documents and the audit, with its chain, the signer's first. */
+public record SigningKey(PrivateKey key, List<X509Certificate> chain) {
 
     private static final Duration DEMO_VALIDITY = Duration.ofDays(3650);
 
     /** The institution's key where the settings name one, else the demo key of this data folder. */
-    static SigningKey of(CertificateProperties settings, Clock clock) {
+    public static SigningKey of(SigningSettings settings, Clock clock) {
         Path keystore = settings.signing().keystore();
         String password = settings.signing().password();
         try {
@@ -51,6 +50,17 @@ record SigningKey(PrivateKey key, List<X509Certificate> chain) {
         } catch (IOException e) {
             throw new UncheckedIOException("The signing key could not be read: " + e.getMessage(), e);
         }
+    }
+
+    /** The signer's own certificate. */
+    public X509Certificate certificate() {
+        return chain.get(0);
+    }
+
+    /** Never in a log. */
+    @Override
+    public String toString() {
+        return "SigningKey";
     }
 
     private static SigningKey read(Path file, char[] password) throws GeneralSecurityException, IOException {

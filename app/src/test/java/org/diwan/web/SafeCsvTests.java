@@ -1,4 +1,4 @@
-package org.diwan.claims.pages;
+package org.diwan.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.diwan.certificates;
+package org.diwan.web;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -6,23 +6,23 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Keys of certificates.
+ * The institution's signing key.
  *
  * @param dataDir where keys are made that nobody gave
  */
 @ConfigurationProperties("diwan")
-record CertificateProperties(@DefaultValue("./data") Path dataDir, @DefaultValue Signing signing) {
+public record SigningSettings(@DefaultValue("./data") Path dataDir, @DefaultValue Signing signing) {
 
     /**
-     * The institution's signing key.
+     * The key that was given.
      *
      * @param keystore a PKCS #12 file with one key
      */
-    record Signing(@Nullable Path keystore, @Nullable String password) {}
+    public record Signing(@Nullable Path keystore, @Nullable String password) {}
 
     /** Never in a log. */
     @Override
     public String toString() {
-        return "CertificateProperties";
+        return "SigningSettings";
     }
 }
