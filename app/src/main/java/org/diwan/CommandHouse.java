@@ -2,6 +2,8 @@ package org.diwan;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import org.diwan.web.HouseKey;
+import org.diwan.web.SigningConfiguration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
@@ -12,9 +14,10 @@ import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfigu
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.stereotype.Controller;
 
-/** What a command needs of the house: the database, the registry and the check of claims. No stereotype, so that the application skips it. */
+/** What a command needs of the house: the database, the registry, the check of claims and the audit. No stereotype, so that the application skips it. */
 @ImportAutoConfiguration({
     JdbcTemplateAutoConfiguration.class,
     JdbcClientAutoConfiguration.class,
@@ -22,8 +25,9 @@ import org.springframework.stereotype.Controller;
     TransactionAutoConfiguration.class,
     FlywayAutoConfiguration.class
 })
+@Import({HouseKey.class, SigningConfiguration.class})
 @ComponentScan(
-        basePackages = {"org.diwan.database", "org.diwan.registry", "org.diwan.claims.check"},
+        basePackages = {"org.diwan.audit", "org.diwan.database", "org.diwan.registry", "org.diwan.claims.check"},
         excludeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = Controller.class))
 class CommandHouse {
 

@@ -1,6 +1,7 @@
 package org.diwan;
 
 import java.util.Set;
+import org.diwan.audit.VerifyCommand;
 import org.diwan.catalog.ModelsCommand;
 import org.diwan.claims.CheckCommand;
 import org.diwan.registry.ImportCommand;
@@ -32,11 +33,12 @@ final class Commands {
                 .addSubcommand(new ModelsCommand())
                 .addSubcommand(new CommandLine(new RegistryWord()).addSubcommand(new ImportCommand(Commands::house)))
                 .addSubcommand(new CommandLine(new ClaimsWord()).addSubcommand(new CheckCommand(Commands::house)))
+                .addSubcommand(new CommandLine(new AuditWord()).addSubcommand(new VerifyCommand(Commands::house)))
                 .setExitCodeExceptionMapper(e -> 2)
                 .setExecutionExceptionHandler(Commands::explain);
     }
 
-    /** Starts the database, the registry and the check of claims alone: no pages, no engine, no timers, no log among the findings. */
+    /** Starts the database, the registry, the check of claims and the audit alone: no pages, no engine, no timers, no log among the findings. */
     private static BeanFactory house() {
         return new SpringApplicationBuilder(CommandHouse.class)
                 .web(WebApplicationType.NONE)
@@ -54,6 +56,9 @@ final class Commands {
 
     @Command(name = "registry", mixinStandardHelpOptions = true, description = "The institution's records.")
     private static final class RegistryWord {}
+
+    @Command(name = "audit", mixinStandardHelpOptions = true, description = "Who did what.")
+    private static final class AuditWord {}
 
     @Command(name = "claims", mixinStandardHelpOptions = true, description = "Claims of hospitals and pharmacies.")
     private static final class ClaimsWord {}

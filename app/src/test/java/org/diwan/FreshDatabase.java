@@ -13,17 +13,29 @@ class FreshDatabase implements ApplicationContextInitializer<ConfigurableApplica
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        String database = TestDatabase.fresh();
+        // Without the user that the address comes with, who would sign in whatever the settings say.
+        String database = TestDatabase.fresh().replaceFirst("\\?.*", "");
         Map<String, Object> settings = Map.of(
-                "diwan.db-url", database,
-                "diwan.db-user", "postgres",
-                "diwan.db-password", "postgres",
-                "diwan.data-dir", Content.OWN.toString(),
+                "diwan.db-url",
+                database,
+                "diwan.db-user",
+                TestDatabase.APPLICATION,
+                "diwan.db-password",
+                TestDatabase.APPLICATION,
+                "diwan.db-owner",
+                TestDatabase.OWNER,
+                "diwan.db-owner-password",
+                TestDatabase.OWNER,
+                "diwan.data-dir",
+                Content.OWN.toString(),
                 "diwan.bank.folder",
-                        Content.OWN.resolve("banks/" + UUID.randomUUID()).toString(),
-                "diwan.payments.scheduled", "false",
-                "diwan.demo-bank.delay", "0s",
-                "diwan.demo-people", "200");
+                Content.OWN.resolve("banks/" + UUID.randomUUID()).toString(),
+                "diwan.payments.scheduled",
+                "false",
+                "diwan.demo-bank.delay",
+                "0s",
+                "diwan.demo-people",
+                "200");
         // Above the house's own settings, below what a test sets for itself.
         context.getEnvironment()
                 .getPropertySources()

@@ -6,9 +6,17 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.SpringApplication;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** One real PostgreSQL a JVM for all tests, one fresh database a Spring context; gone with the JVM. */
 public final class TestDatabase {
+
+    /** Who owns the tables. */
+    public static final String OWNER = "postgres";
+
+    /** The role of the application, which may not touch the audit. */
+    public static final String APPLICATION = "diwan";
 
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final EmbeddedPostgres SERVER = start();
@@ -19,7 +27,12 @@ public final class TestDatabase {
     public static String fresh() {
         String name = "test" + COUNT.incrementAndGet();
         new JdbcTemplate(SERVER.getPostgresDatabase()).execute("create database " + name);
-        return SERVER.getJdbcUrl("postgres", name);
+        return SERVER.getJdbcUrl(OWNER, name);
+    }
+
+    /** The database at this address as the owner of its tables sees it. */
+    public static JdbcClient asOwner(String address) {
+        return JdbcClient.create(new DriverManagerDataSource(address, OWNER, OWNER));
     }
 
     private static EmbeddedPostgres start() {
@@ -33,6 +46,7 @@ public final class TestDatabase {
                     .start();
             // After the Spring contexts are closed, so that none of them waits for a database that is gone.
             SpringApplication.getShutdownHandlers().add(() -> stop(server));
+            new JdbcTemplate(server.getPostgresDatabase()).execute("create role " + APPLICATION + " login");
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

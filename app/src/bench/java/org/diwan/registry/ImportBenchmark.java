@@ -41,7 +41,7 @@ public final class ImportBenchmark {
 
     private ImportBenchmark(DataSource source, Path file) {
         db = new JdbcTemplate(source);
-        imports = new Imports(db, new DataSourceTransactionManager(source), new ImportKinds(Clock.systemUTC()));
+        imports = new Imports(db, new DataSourceTransactionManager(source), new ImportKinds(Clock.systemUTC()), Clock.systemUTC(), event -> {});
         this.file = file;
     }
 

@@ -17,12 +17,19 @@ import org.diwan.cases.CaseEvent.TaskCompleted;
 import org.diwan.cases.CaseEvent.TaskPassed;
 import org.diwan.cases.CaseEvent.TaskReturned;
 import org.diwan.cases.CaseEvent.UploadOpened;
+import org.diwan.catalog.ServicePublished;
 import org.diwan.claims.ClaimPaymentFileTaken;
 import org.diwan.desk.ClientSeen;
+import org.diwan.identity.AccountsSeen;
 import org.diwan.identity.ApiKeyChanged;
 import org.diwan.identity.SessionEnded;
 import org.diwan.identity.SignInTried;
+import org.diwan.identity.SignedIn;
+import org.diwan.identity.SignedOut;
+import org.diwan.registry.RegistryImported;
 import org.springframework.context.event.EventListener;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Turns what happens in cases, at the desk and at the door into audit entries. */
@@ -124,6 +131,46 @@ class AuditListener {
             detail.put("case", event.reference());
         }
         audit.record(event.by(), event.act(), "client", event.client(), detail);
+    }
+
+    @EventListener
+    void on(SignedOut event) {
+        audit.record(event.userName(), "signed-out", "account", event.userName(), Map.of());
+    }
+
+    @EventListener
+    void on(AccountsSeen event) {
+        audit.record(
+                event.by(),
+                "accounts-seen",
+                "account",
+                "list",
+                event.asked().isEmpty() ? Map.of() : Map.of("asked", event.asked()));
+    }
+
+    @EventListener
+    void on(RegistryImported event) {
+        audit.record(
+                whoever(),
+                "registry-imported",
+                "registry",
+                event.kind(),
+                Map.of(
+                        "read", event.read(),
+                        "added", event.added(),
+                        "changed", event.changed(),
+                        "refused", event.refused()));
+    }
+
+    @EventListener
+    void on(ServicePublished event) {
+        audit.record(SYSTEM, "service-published", "service", event.service(), Map.of("release", event.release()));
+    }
+
+    /** Who is signed in; commands and timers are nobody's. */
+    private static String whoever() {
+        Authentication session = SecurityContextHolder.getContext().getAuthentication();
+        return session != null && session.getPrincipal() instanceof SignedIn person ? person.userName() : SYSTEM;
     }
 
     private void record(CaseEvent event, String who, String act, Map<String, ?> detail) {

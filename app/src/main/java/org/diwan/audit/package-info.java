@@ -1,8 +1,8 @@
-/** Who did what: one entry an act, in the transaction of the act. */
+/** Who did what: one entry an act, in the transaction of the act; sealed into a chain, signed, searched and verified. */
 @NullMarked
 @ApplicationModule(
         displayName = "audit",
-        allowedDependencies = {"accounts", "cases", "claims", "desk", "identity"})
+        allowedDependencies = {"accounts", "cases", "catalog", "claims", "desk", "identity", "registry", "web"})
 package org.diwan.audit;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,10 @@
 package org.diwan.catalog;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
@@ -11,8 +15,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Brings each service into the engine: process, decisions and forms as one deployment, so that a running case keeps the
@@ -27,8 +34,17 @@ class ServiceDeployer implements ApplicationRunner {
     private final Services services;
     private final RepositoryService repository;
     private final ModelCheck police;
+    private final TransactionTemplate transactions;
+    private final ApplicationEventPublisher events;
 
-    ServiceDeployer(Services services, RepositoryService repository, ModelCheck police) {
+    ServiceDeployer(
+            Services services,
+            RepositoryService repository,
+            ModelCheck police,
+            PlatformTransactionManager transactions,
+            ApplicationEventPublisher events) {
+        this.transactions = new TransactionTemplate(transactions);
+        this.events = events;
         this.police = police;
         this.services = services;
         this.repository = repository;
@@ -37,7 +53,7 @@ class ServiceDeployer implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         refuseWrong();
-        services.all().forEach(this::deploy);
+        services.all().forEach(service -> transactions.executeWithoutResult(transaction -> deploy(service)));
     }
 
     /** Nothing is published as long as something is wrong anywhere; a translation that lacks is only said. */
@@ -64,7 +80,21 @@ class ServiceDeployer implements ApplicationRunner {
                         deployment.addInputStream(service.key() + "/" + path, new ByteArrayInputStream(content))));
         var result = deployment.deployWithResult();
         if (result.getDeployedProcessDefinitions() != null) {
+            events.publishEvent(new ServicePublished(service.key(), release(service)));
             LOG.info("Published {}", service.key());
+        }
+    }
+
+    private static String release(Service service) {
+        try {
+            MessageDigest hash = MessageDigest.getInstance("SHA-256");
+            service.files().stream().sorted().forEach(path -> {
+                hash.update(path.getBytes(StandardCharsets.UTF_8));
+                service.file(path).ifPresent(hash::update);
+            });
+            return HexFormat.of().formatHex(hash.digest(), 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,9 @@ import org.slf4j.LoggerFactory;
  * behind by a killed owner, and stops it at its own end. Any other JVM (a command beside the running application) joins.
  */
 final class EmbeddedServer implements AutoCloseable {
+
+    /** Who owns the tables. */
+    static final String OWNER = "postgres";
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -103,7 +107,7 @@ final class EmbeddedServer implements AutoCloseable {
     }
 
     private static boolean answers(int port) {
-        try (Connection connection = DriverManager.getConnection(url(port), "postgres", "postgres")) {
+        try (Connection connection = DriverManager.getConnection(url(port), OWNER, OWNER)) {
             return connection.isValid(2);
         } catch (SQLException notYet) {
             LOG.debug("No answer on port {}: {}", port, notYet.getMessage());
@@ -114,6 +118,18 @@ final class EmbeddedServer implements AutoCloseable {
     private static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
+        }
+    }
+
+    /** Makes the application's role, which may sign in and owns nothing. */
+    void admit(String role) {
+        try (Connection connection = DriverManager.getConnection(url(port), OWNER, OWNER);
+                Statement sql = connection.createStatement()) {
+            String name = sql.enquoteIdentifier(role, true);
+            sql.execute("do $$ begin create role " + name
+                    + " login; exception when duplicate_object or unique_violation then null; end $$");
+        } catch (SQLException e) {
+            throw new IllegalStateException("The role of the application could not be made", e);
         }
     }
 

@@ -2,6 +2,8 @@ package org.diwan.identity;
 
 import static org.diwan.identity.Permission.ACCESS_OWN;
 import static org.diwan.identity.Permission.ACCOUNT_OWN;
+import static org.diwan.identity.Permission.AUDIT_EXPORT;
+import static org.diwan.identity.Permission.AUDIT_READ;
 import static org.diwan.identity.Permission.BANK_MESSAGES_SEE;
 import static org.diwan.identity.Permission.CASES_LIST;
 import static org.diwan.identity.Permission.CASES_OWN;
@@ -78,6 +80,9 @@ final class Routes {
             may("/payments/*/run", PAYMENTS_RUN),
             may("/payments/**", PAYMENTS_SEE),
             may("/admin/bank-messages/**", BANK_MESSAGES_SEE),
+            may("/admin/audit/export/**", AUDIT_EXPORT),
+            may("/admin/audit/verify", AUDIT_EXPORT),
+            may("/admin/audit/**", AUDIT_READ),
             may("/admin/incidents", INCIDENTS_SEE),
             may("/admin/incidents/*/retry", INCIDENTS_MEND),
             may("/admin/registry/**", IMPORTS_RUN));

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
@@ -26,8 +27,15 @@ public class Imports {
     private final TransactionTemplate transactions;
     private final ImportKinds kinds;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Imports(JdbcTemplate db, PlatformTransactionManager transactions, ImportKinds kinds, Clock clock) {
+    Imports(
+            JdbcTemplate db,
+            PlatformTransactionManager transactions,
+            ImportKinds kinds,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.clock = clock;
         this.db = db;
         this.transactions = new TransactionTemplate(transactions);
@@ -64,8 +72,10 @@ public class Imports {
             if (dryRun) {
                 transaction.setRollbackOnly();
             }
-            return db.execute(
+            ImportReport report = db.execute(
                     (ConnectionCallback<ImportReport>) connection -> merge(file, known, complete, connection));
+            events.publishEvent(RegistryImported.of(kind, Objects.requireNonNull(report)));
+            return report;
         }));
     }
 

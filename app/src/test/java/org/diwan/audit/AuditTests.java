@@ -3,12 +3,9 @@ package org.diwan.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.diwan.TestDatabase;
 import org.diwan.cases.CaseEvent.DecisionMade;
 import org.diwan.cases.CaseEvent.TaskClaimed;
 import org.diwan.identity.SignInTried;
@@ -16,31 +13,23 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
-import org.springframework.jdbc.datasource.init.ScriptUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class AuditTests {
 
     private static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
-    private static DriverManagerDataSource source;
+    private static AuditHouse chain;
     private static JdbcClient jdbc;
 
-    private final Audit audit = new Audit(jdbc, new ObjectMapper(), Clock.systemUTC());
+    private final Audit audit = chain.audit();
     private final AuditListener listener = new AuditListener(audit);
-    private final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
+    private final TransactionTemplate transaction = chain.transactions();
 
     @BeforeAll
     static void table() {
-        source = new DriverManagerDataSource(TestDatabase.fresh(), "postgres", "postgres");
-        var script = new ResourceDatabasePopulator(new ClassPathResource("db/migration/V060__audit.sql"));
-        script.setSeparator(ScriptUtils.EOF_STATEMENT_SEPARATOR);
-        script.execute(source);
-        jdbc = JdbcClient.create(source);
+        chain = AuditHouse.fresh();
+        jdbc = chain.owner();
     }
 
     @Test
@@ -51,7 +40,7 @@ class AuditTests {
         });
         transaction.executeWithoutResult(status -> audit.record("clerk1", "tried", "case", "kept", Map.of("k", 1)));
         assertThat(entries("rolled back")).isEmpty();
-        assertThat(entries("kept")).containsExactly("clerk1 tried {\"k\": 1}");
+        assertThat(entries("kept")).containsExactly("clerk1 tried {\"k\":1}");
     }
 
     @Test
@@ -69,7 +58,7 @@ class AuditTests {
     @Test
     void signInsAreWrittenDown() {
         listener.on(new SignInTried("auditor1", SignInTried.Outcome.WRONG_PASSWORD, "10.0.0.1", NOW));
-        assertThat(entries("auditor1")).containsExactly("auditor1 sign-in-wrong-password {\"address\": \"10.0.0.1\"}");
+        assertThat(entries("auditor1")).containsExactly("auditor1 sign-in-wrong-password {\"address\":\"10.0.0.1\"}");
     }
 
     @ParameterizedTest

@@ -75,10 +75,11 @@ class FaultTests {
     @Test
     void aFullDiskIsAnIncidentWithItsCauseAndTheRetryMakesTheDocument() {
         String full = "could not extend file: No space left on device";
-        jdbc.sql("create function disk_is_full() returns trigger language plpgsql as " + "'begin raise exception ''"
+        JdbcClient owner = TestDatabase.asOwner("jdbc:" + DATABASE);
+        owner.sql("create function disk_is_full() returns trigger language plpgsql as " + "'begin raise exception ''"
                         + full + "'' using errcode = ''53100''; end'")
                 .update();
-        jdbc.sql("create trigger disk_is_full before insert on document execute function disk_is_full()")
+        owner.sql("create trigger disk_is_full before insert on document execute function disk_is_full()")
                 .update();
         Applicant applicant = applicant("1000000008");
         String reference = Applicant.reference(applicant.send(applicant.draft()));
@@ -88,7 +89,7 @@ class FaultTests {
         assertThat(operator.get("/admin/incidents?lang=en").body()).contains(grouped, full);
         assertThat(documents(reference)).isZero();
 
-        jdbc.sql("drop trigger disk_is_full on document").update();
+        owner.sql("drop trigger disk_is_full on document").update();
         operator.post("/admin/incidents/steps-" + job + "/retry", Map.of());
         await().atMost(SOON).until(() -> documents(reference) == 1);
         assertThat(operator.get("/admin/incidents?lang=en").body()).doesNotContain(grouped);

@@ -83,6 +83,10 @@ public record RegistryDatabase(DriverManagerDataSource source) {
 
     public Imports imports() {
         return new Imports(
-                new JdbcTemplate(source), new DataSourceTransactionManager(source), new ImportKinds(CLOCK), CLOCK);
+                new JdbcTemplate(source),
+                new DataSourceTransactionManager(source),
+                new ImportKinds(CLOCK),
+                CLOCK,
+                event -> {});
     }
 }

@@ -1,0 +1,116 @@
+package org.diwan.audit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import org.diwan.web.SigningKey;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Writes the whole chain with its signed heads as lines of JSON, so that it can be verified without the house. */
+@Component
+class AuditExport {
+
+    private static final int FETCH = 500;
+
+    private final JdbcTemplate db;
+    private final TransactionTemplate oneSight;
+    private final Sealer sealer;
+    private final Heads heads;
+    private final SigningKey key;
+    private final Clock clock;
+
+    AuditExport(
+            JdbcTemplate db,
+            PlatformTransactionManager transactions,
+            Sealer sealer,
+            Heads heads,
+            SigningKey key,
+            Clock clock) {
+        this.db = db;
+        this.sealer = sealer;
+        this.heads = heads;
+        this.key = key;
+        this.clock = clock;
+        this.oneSight = new TransactionTemplate(transactions);
+        oneSight.setReadOnly(true);
+        oneSight.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    /** Everything up to now: what is committed is sealed and the head signed first. */
+    void write(Writer out) {
+        sealer.seal();
+        long to = heads.sign().map(Head::position).orElse(0L);
+        oneSight.executeWithoutResult(transaction -> db.execute((ConnectionCallback<@Nullable Void>) connection -> {
+            try {
+                write(connection, to, out);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return null;
+        }));
+    }
+
+    private void write(Connection connection, long to, Writer out) throws SQLException, IOException {
+        var title = new ExportTitle(
+                Chain.of(JdbcClient.create(db)), to, clock.instant().truncatedTo(ChronoUnit.MICROS), key.certificate());
+        out.append(title.line()).append('\n');
+        try (Statement statement = connection.createStatement();
+                ChainReader reader = new ChainReader(connection, to, entry -> {})) {
+            statement.setFetchSize(FETCH);
+            ResultSet row = statement.executeQuery(Heads.SELECT + "where position <= " + to + " order by number");
+            var signed = new Signed(row, out);
+            reader.each((seal, entry) -> {
+                if (entry != null) {
+                    line(out, new ExportLine(seal, entry).line());
+                }
+                signed.upTo(seal.position());
+            });
+        }
+    }
+
+    private static void line(Writer out, String line) {
+        try {
+            out.append(line).append('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Heads, each behind the entry that it stands for. */
+    private static final class Signed {
+
+        private final ResultSet row;
+        private final Writer out;
+        private @Nullable Head next;
+
+        Signed(ResultSet row, Writer out) throws SQLException {
+            this.row = row;
+            this.out = out;
+            this.next = read();
+        }
+
+        void upTo(long position) throws SQLException {
+            for (Head head = next; head != null && head.position() <= position; head = next) {
+                line(out, head.line());
+                next = read();
+            }
+        }
+
+        private @Nullable Head read() throws SQLException {
+            return row.next() ? Heads.read(row, 0) : null;
+        }
+    }
+}

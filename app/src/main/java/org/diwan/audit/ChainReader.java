@@ -1,0 +1,128 @@
+package org.diwan.audit;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.diwan.audit.ChainCheck.Seal;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
+
+/**
+ * Reads seals and entries side by side, each with a cursor: seals by position, entries by number. The two orders are
+ * nearly the same, so that the few entries which come early wait in memory.
+ */
+final class ChainReader implements AutoCloseable {
+
+    private static final int FETCH = 2_000;
+    private static final int MOST_WAITING = 100_000;
+
+    private final Connection connection;
+    private final PreparedStatement sealStatement;
+    private final PreparedStatement entryStatement;
+    private final ResultSet seals;
+    private final ResultSet entries;
+    private final Map<Long, Entry> early = new LinkedHashMap<>();
+    private final Consumer<Entry> unsealed;
+    private boolean ended;
+    private long lastSeq = -1;
+
+    /**
+     * @param to the last position to be read
+     * @param unsealed takes entries that no seal stands for
+     */
+    ChainReader(Connection connection, long to, Consumer<Entry> unsealed) throws SQLException {
+        this.connection = connection;
+        this.unsealed = unsealed;
+        this.sealStatement =
+                statement("select position, seq, hash, marks from audit_seal where position <= ? order by position");
+        sealStatement.setLong(1, to);
+        this.entryStatement = statement("select " + Entry.COLUMNS + " from audit_entry e order by e.seq");
+        this.seals = sealStatement.executeQuery();
+        this.entries = entryStatement.executeQuery();
+    }
+
+    /** Takes a seal and its entry. */
+    interface Link {
+        void take(Seal seal, @Nullable Entry entry) throws SQLException;
+    }
+
+    void each(Link link) throws SQLException {
+        while (seals.next()) {
+            Seal seal = new Seal(seals.getLong(1), seals.getLong(2), seals.getBytes(3), seals.getBytes(4));
+            link.take(seal, entry(seal.seq()));
+        }
+    }
+
+    /** Entries that nothing has asked for; after the last seal. */
+    void rest() throws SQLException {
+        early.values().forEach(unsealed);
+        early.clear();
+        for (Entry entry = next(); entry != null; entry = next()) {
+            unsealed.accept(entry);
+        }
+    }
+
+    private @Nullable Entry entry(long seq) throws SQLException {
+        Entry waiting = early.remove(seq);
+        if (waiting != null) {
+            return waiting;
+        }
+        while (!ended && lastSeq < seq) {
+            Entry entry = next();
+            if (entry != null && entry.seq() == seq) {
+                return entry;
+            }
+            if (entry != null) {
+                keep(entry);
+            }
+        }
+        return early.size() < MOST_WAITING ? null : single(seq);
+    }
+
+    private void keep(Entry entry) {
+        if (early.size() < MOST_WAITING) {
+            early.put(entry.seq(), entry);
+        }
+    }
+
+    private @Nullable Entry next() throws SQLException {
+        if (ended || !entries.next()) {
+            ended = true;
+            return null;
+        }
+        Entry entry = Entry.of(entries, 1);
+        lastSeq = entry.seq();
+        return entry;
+    }
+
+    private @Nullable Entry single(long seq) throws SQLException {
+        try (PreparedStatement one =
+                connection.prepareStatement("select " + Entry.COLUMNS + " from audit_entry e where e.seq = ?")) {
+            one.setLong(1, seq);
+            try (ResultSet row = one.executeQuery()) {
+                return row.next() ? Entry.of(row, 1) : null;
+            }
+        }
+    }
+
+    private PreparedStatement statement(String sql) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        statement.setFetchSize(FETCH);
+        // Numbers, times and hashes as they are, not as text.
+        statement.unwrap(PGStatement.class).setPrepareThreshold(-1);
+        return statement;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (sealStatement;
+                entryStatement) {
+            seals.close();
+            entries.close();
+        }
+    }
+}
