@@ -52,7 +52,7 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    Grants grants(DatabaseProperties settings) {
+    Grants tableGrants(DatabaseProperties settings) {
         boolean embedded = !StringUtils.hasText(settings.dbUrl());
         return new Grants(
                 embedded ? EMBEDDED_USER : StringUtils.hasText(settings.dbOwner()) ? settings.dbUser() : null);
