@@ -38,6 +38,11 @@ public class HouseKey {
         return new KeyedHash(derive(use));
     }
 
+    /** A seal for this use. */
+    public Seal seal(String use) {
+        return new Seal(derive(use));
+    }
+
     private static byte[] decoded(String base64) {
         byte[] key;
         try {
