@@ -22,6 +22,7 @@ import org.diwan.claims.ClaimPaymentFileTaken;
 import org.diwan.desk.ClientSeen;
 import org.diwan.identity.AccountsSeen;
 import org.diwan.identity.ApiKeyChanged;
+import org.diwan.identity.CredentialChanged;
 import org.diwan.identity.SessionEnded;
 import org.diwan.identity.SignInTried;
 import org.diwan.identity.SignedIn;
@@ -112,6 +113,11 @@ class AuditListener {
                 "account",
                 event.userName(),
                 Map.of("why", event.why().code(), "many", event.many()));
+    }
+
+    @EventListener
+    void on(CredentialChanged event) {
+        audit.record(event.by(), event.change().code(), "account", event.userName(), Map.of());
     }
 
     @EventListener

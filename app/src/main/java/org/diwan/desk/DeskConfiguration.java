@@ -16,6 +16,7 @@ class DeskConfiguration {
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(door)
                         .addPathPatterns(
+                                "/desk/clients/{party}/access",
                                 "/desk/clients/{party}/start",
                                 "/desk/clients/{party}/start/**",
                                 "/desk/clients/{party}/started/**");

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "desk",
-        allowedDependencies = {"calendar", "cases", "catalog", "forms", "identity", "registry", "web"})
+        allowedDependencies = {"calendar", "cases", "catalog", "forms", "identity", "printing", "registry", "web"})
 package org.diwan.desk;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package org.diwan.identity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +38,37 @@ class Accounts {
                  where user_name = ? and enabled and (sessions_from is null or sessions_from < ?)""")
                 .params(userName, sessionBegan.atOffset(ZoneOffset.UTC))
                 .query(Accounts::account)
+                .optional();
+    }
+
+    /** The same, and nobody else changes it until the transaction ends. */
+    Optional<Account> lock(String userName) {
+        return jdbc.sql("select * from account where user_name = ? for no key update")
+                .param(userName)
+                .query(Accounts::account)
+                .optional();
+    }
+
+    /** A password that its owner has not chosen. */
+    void givePassword(String userName, String hash) {
+        jdbc.sql("update account set password_hash = ?, password_set_at = null where user_name = ?")
+                .params(hash, userName)
+                .update();
+    }
+
+    /** A password that its owner has chosen. */
+    void choosePassword(String userName, String hash, Instant at) {
+        jdbc.sql("update account set password_hash = ?, password_set_at = ? where user_name = ?")
+                .params(hash, at.atOffset(ZoneOffset.UTC), userName)
+                .update();
+    }
+
+    /** When the owner last chose the password; empty where it was given. */
+    Optional<Instant> passwordSetAt(String userName) {
+        return jdbc.sql("select password_set_at from account where user_name = ? and password_set_at is not null")
+                .param(userName)
+                .query((row, index) ->
+                        row.getObject("password_set_at", OffsetDateTime.class).toInstant())
                 .optional();
     }
 

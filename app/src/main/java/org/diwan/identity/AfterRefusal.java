@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
-/** Back to the form, with the name that was typed and the wait there is. */
+/** Back to the form, with the name that was typed and the wait there is; or on to what is owed. */
 class AfterRefusal implements AuthenticationFailureHandler {
 
     private static final String KEPT = "refused sign-in";
@@ -28,6 +28,11 @@ class AfterRefusal implements AuthenticationFailureHandler {
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
             throws IOException {
+        if (cause instanceof MoreOwed more) {
+            more.half().keep(request);
+            response.sendRedirect(request.getContextPath() + more.half().owed().page());
+            return;
+        }
         Duration wait = cause instanceof SignInRefused refused ? refused.remaining() : Duration.ZERO;
         String typed = Objects.requireNonNullElse(request.getParameter("username"), "");
         String userName = typed.substring(0, Math.min(typed.length(), 100));

@@ -1,7 +1,9 @@
 package org.diwan.identity;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
@@ -14,8 +16,21 @@ class AfterSignIn extends SavedRequestAwareAuthenticationSuccessHandler {
     private static final List<String> HOMES =
             List.of("/claims", "/payments", "/admin/incidents", "/admin/audit", "/admin/users", "/desk", "/account");
 
-    AfterSignIn(RequestCache pageAskedFor) {
+    private final KnownDevices devices;
+
+    AfterSignIn(RequestCache pageAskedFor, KnownDevices devices) {
         setRequestCache(pageAskedFor);
+        this.devices = devices;
+    }
+
+    @Override
+    public void onAuthenticationSuccess(
+            HttpServletRequest request, HttpServletResponse response, Authentication session)
+            throws IOException, ServletException {
+        if (session.getPrincipal() instanceof SignedIn person) {
+            devices.seen(person.userName(), request, response);
+        }
+        super.onAuthenticationSuccess(request, response, session);
     }
 
     @Override

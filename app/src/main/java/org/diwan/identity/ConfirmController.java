@@ -35,14 +35,27 @@ class ConfirmController {
 
     private final Confirmations confirmations;
     private final CodeCarrier carrier;
+    private final SecondFactors factors;
+    private final Authenticators authenticators;
+    private final RecoveryCodes recovery;
     private final StepUp stepUp;
     private final Clock clock;
     private final SecurityContextRepository sessions;
 
     ConfirmController(
-            Confirmations confirmations, CodeCarrier carrier, StepUp stepUp, Clock clock, SessionContexts sessions) {
+            Confirmations confirmations,
+            CodeCarrier carrier,
+            SecondFactors factors,
+            Authenticators authenticators,
+            RecoveryCodes recovery,
+            StepUp stepUp,
+            Clock clock,
+            SessionContexts sessions) {
         this.confirmations = confirmations;
         this.carrier = carrier;
+        this.factors = factors;
+        this.authenticators = authenticators;
+        this.recovery = recovery;
         this.stepUp = stepUp;
         this.clock = clock;
         this.sessions = sessions;
@@ -116,6 +129,27 @@ class ConfirmController {
         return "redirect:" + LocalPage.of(to);
     }
 
+    /** A code of the app, or a recovery code. */
+    @PostMapping("/app")
+    String confirmByApp(
+            @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "") String code,
+            @RequestParam(defaultValue = "app") String field,
+            @AuthenticationPrincipal SignedIn person,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Optional<SecondFactors.Problem> problem = factors.check(person.userName(), code, request.getRemoteAddr());
+        if (problem.isPresent()) {
+            String key = "identity.factor." + problem.get().reason();
+            String where = field.equals("recovery") ? "recovery" : "app";
+            return show(
+                    to, person, request, new Problem(key, where, problem.get().minutes()), model);
+        }
+        raise(person, request, response);
+        return "redirect:" + LocalPage.of(to);
+    }
+
     private void raise(SignedIn person, HttpServletRequest request, HttpServletResponse response) {
         request.changeSessionId();
         SecurityContext context = SecurityContextHolder.createEmptyContext();
@@ -134,6 +168,8 @@ class ConfirmController {
         model.addAttribute("hasErrors", model.containsAttribute("problem"));
         model.addAttribute("to", LocalPage.of(to));
         model.addAttribute("ways", ways);
+        model.addAttribute("app", authenticators.has(person.userName()));
+        model.addAttribute("codesLeft", recovery.left(person.userName()));
         model.addAttribute("sent", sent.orElse(null));
         model.addAttribute(
                 "sentTo",

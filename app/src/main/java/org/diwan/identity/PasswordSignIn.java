@@ -1,9 +1,11 @@
 package org.diwan.identity;
 
+import static org.diwan.identity.SignInTried.Outcome.PIN;
 import static org.diwan.identity.SignInTried.Outcome.SIGNED_IN;
 import static org.diwan.identity.SignInTried.Outcome.WAITING;
 import static org.diwan.identity.SignInTried.Outcome.WRONG_PASSWORD;
 
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -16,7 +18,10 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
-/** Signs in by user name and password; an unknown name costs and answers what a wrong password does. */
+/**
+ * Signs in by user name and password; an unknown name costs and answers what a wrong password does, and so does a PIN that
+ * does not count. One that does, and a password where an app has a word to say, lead to the page that asks for the rest.
+ */
 @Component
 class PasswordSignIn implements AuthenticationProvider {
 
@@ -24,15 +29,28 @@ class PasswordSignIn implements AuthenticationProvider {
     private final Passwords passwords;
     private final SignInGuard guard;
     private final SignIns signIns;
+    private final FirstPins pins;
+    private final Authenticators authenticators;
+    private final Clock clock;
 
     /** One after the other for a name, so that the owner's own parallel sign-ins do not lock each other out. */
     private final Lock[] turns = Stream.generate(ReentrantLock::new).limit(64).toArray(Lock[]::new);
 
-    PasswordSignIn(Accounts accounts, Passwords passwords, SignInGuard guard, SignIns signIns) {
+    PasswordSignIn(
+            Accounts accounts,
+            Passwords passwords,
+            SignInGuard guard,
+            SignIns signIns,
+            FirstPins pins,
+            Authenticators authenticators,
+            Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.guard = guard;
         this.signIns = signIns;
+        this.pins = pins;
+        this.authenticators = authenticators;
+        this.clock = clock;
     }
 
     @Override
@@ -57,13 +75,39 @@ class PasswordSignIn implements AuthenticationProvider {
             account.ifPresent(known -> signIns.record(known.userName(), WAITING, address));
             throw new SignInRefused(turn.remaining());
         }
-        if (!isRight(account, password)) {
-            account.ifPresent(known -> signIns.record(known.userName(), WRONG_PASSWORD, address));
-            throw new SignInRefused(turn.remaining());
+        if (isRight(account, password)) {
+            guard.passed(name);
+            return signedIn(account.orElseThrow(), address);
         }
-        guard.passed(name);
-        signIns.record(account.orElseThrow().userName(), SIGNED_IN, address);
-        return account.orElseThrow().signedIn();
+        if (pins.take(name, password)) {
+            guard.passed(name);
+            signIns.record(name, PIN, address);
+            throw new MoreOwed(new HalfSignIn(name, HalfSignIn.Owed.PASSWORD, clock.instant()));
+        }
+        account.ifPresent(known -> signIns.record(known.userName(), WRONG_PASSWORD, address));
+        throw new SignInRefused(turn.remaining());
+    }
+
+    private SignedIn signedIn(Account account, @Nullable String address) {
+        if (account.kind() != Account.Kind.CITIZEN && authenticators.has(account.userName())) {
+            throw new MoreOwed(new HalfSignIn(account.userName(), HalfSignIn.Owed.CODE, clock.instant()));
+        }
+        signIns.record(account.userName(), SIGNED_IN, address);
+        return account.signedIn();
+    }
+
+    /** Whether this is the password of who is signed in already; wrong ones count as at the door. */
+    Turn confirm(String userName, String password, @Nullable String address) {
+        Turn turn = guard.ask(userName);
+        if (!turn.allowed()) {
+            return turn;
+        }
+        if (isRight(accounts.find(userName), password)) {
+            guard.passed(userName);
+            return turn;
+        }
+        signIns.record(userName, WRONG_PASSWORD, address);
+        return new Turn(false, turn.remaining());
     }
 
     private boolean isRight(Optional<Account> account, String password) {

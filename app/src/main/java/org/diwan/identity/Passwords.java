@@ -1,5 +1,6 @@
 package org.diwan.identity;
 
+import java.text.Normalizer;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -14,7 +15,9 @@ class Passwords {
     private static final int LANES = 1;
     private static final int MEMORY_KIB = 19 * 1024;
     private static final int PASSES = 2;
-    private static final int LONGEST = 200;
+
+    /** More is no password; those that may be chosen are shorter. */
+    private static final int LONGEST = 512;
 
     private final Argon2PasswordEncoder argon2 =
             new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
@@ -24,7 +27,7 @@ class Passwords {
     String hash(String password) {
         places.acquireUninterruptibly();
         try {
-            return argon2.encode(password);
+            return argon2.encode(normal(password));
         } finally {
             places.release();
         }
@@ -33,10 +36,16 @@ class Passwords {
     boolean matches(String password, String hash) {
         places.acquireUninterruptibly();
         try {
-            return argon2.matches(password, hash) && password.length() <= LONGEST;
+            return argon2.matches(normal(password), hash) && password.length() <= LONGEST;
         } finally {
             places.release();
         }
+    }
+
+    /** The same characters, however a keyboard composes them (NFKC, as NIST SP 800-63B asks for). */
+    static String normal(String password) {
+        String cut = password.length() > LONGEST ? password.substring(0, LONGEST) : password;
+        return Normalizer.normalize(cut, Normalizer.Form.NFKC);
     }
 
     /** Costs what a real comparison costs, for a name that nobody has. */

@@ -27,6 +27,7 @@ public enum Permission {
     TASKS_REASSIGN("tasks.reassign", OFFICE, ALL),
     CLIENTS_SEE("clients.see", OFFICE, ALL),
     CLIENTS_SERVE("clients.serve", OFFICE, ALL),
+    CLIENTS_ACCESS("clients.access", OFFICE, ALL),
     PAYMENTS_SEE("payments.see", ALL),
     PAYMENTS_RUN("payments.run", ALL),
     PAYMENTS_PREPARE("payments.prepare", ALL),

@@ -11,6 +11,7 @@ import static org.diwan.identity.Permission.CERTIFICATES_OWN;
 import static org.diwan.identity.Permission.CLAIMS_KEYS;
 import static org.diwan.identity.Permission.CLAIMS_REVIEW;
 import static org.diwan.identity.Permission.CLAIMS_SUBMIT;
+import static org.diwan.identity.Permission.CLIENTS_ACCESS;
 import static org.diwan.identity.Permission.CLIENTS_SEE;
 import static org.diwan.identity.Permission.CLIENTS_SERVE;
 import static org.diwan.identity.Permission.IMPORTS_RUN;
@@ -56,6 +57,7 @@ final class Routes {
             everybody("/robots.txt"),
             everybody("/error"),
             everybody("/sign-in"),
+            everybody("/sign-in/*"),
             everybody("/links/*"),
             everybody("/api/v1/verifications/**"),
             everybody("/api/v1/openapi.json"),
@@ -69,7 +71,9 @@ final class Routes {
             may("/certificates/**", CERTIFICATES_OWN),
             may("/desk/clients/*/start/**", CLIENTS_SERVE),
             may("/desk/clients/*/started/*", CLIENTS_SERVE),
+            may("/desk/clients/*/access", CLIENTS_ACCESS),
             may("/desk/clients/**", CLIENTS_SEE),
+            may("/desk/letters/**", CLIENTS_ACCESS),
             may("/desk/tasks/*/claims/*", CLAIMS_REVIEW),
             may("/desk/**", TASKS_WORK),
             everybody("/bank/messages"),

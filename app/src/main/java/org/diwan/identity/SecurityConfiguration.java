@@ -68,16 +68,20 @@ class SecurityConfiguration {
     @Bean
     @Order(3)
     SecurityFilterChain pagesDoor(
-            HttpSecurity http, PasswordSignIn signIn, SessionContexts contexts, Sessions sessions, UploadLimits uploads)
+            HttpSecurity http,
+            PasswordSignIn signIn,
+            AfterSignIn afterwards,
+            SessionContexts contexts,
+            Sessions sessions,
+            UploadLimits uploads)
             throws Exception {
         var pageAskedFor = new PageAskedFor(settings.demo());
         return http.authorizeHttpRequests(this::rows)
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .authenticationProvider(signIn)
                 .addFilterBefore(new UploadDoor(uploads), CsrfFilter.class)
-                .formLogin(form -> form.loginPage("/sign-in")
-                        .successHandler(new AfterSignIn(pageAskedFor))
-                        .failureHandler(new AfterRefusal()))
+                .formLogin(form ->
+                        form.loginPage("/sign-in").successHandler(afterwards).failureHandler(new AfterRefusal()))
                 .logout(end -> end.logoutRequestMatcher(
                                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/sign-out"))
                         .addLogoutHandler((request, response, who) -> signOut(request, who, sessions))
@@ -87,6 +91,11 @@ class SecurityConfiguration {
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(new Refusals.OfStrangers(settings))
                         .accessDeniedHandler(new Refusals.OfPages()))
                 .build();
+    }
+
+    @Bean
+    AfterSignIn afterSignIn(KnownDevices devices) {
+        return new AfterSignIn(new PageAskedFor(settings.demo()), devices);
     }
 
     /** Who holds the link of a notice needs no session, and nobody else can send its form. */

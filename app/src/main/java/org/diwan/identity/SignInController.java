@@ -1,6 +1,7 @@
 package org.diwan.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.diwan.web.Settings;
@@ -15,15 +16,24 @@ import org.springframework.web.bind.annotation.GetMapping;
 class SignInController {
 
     private final Settings settings;
+    private final Clock clock;
 
-    SignInController(Settings settings) {
+    SignInController(Settings settings, Clock clock) {
         this.settings = settings;
+        this.clock = clock;
     }
 
     @GetMapping("/sign-in")
     String form(@AuthenticationPrincipal @Nullable SignedIn person, HttpServletRequest request, Model model) {
         if (person != null) {
             return "redirect:" + AfterSignIn.homeOf(person);
+        }
+        if (request.getParameter("again") != null) {
+            HalfSignIn.forget(request);
+        }
+        Optional<HalfSignIn> half = HalfSignIn.of(request, clock.instant());
+        if (half.isPresent()) {
+            return "redirect:" + half.get().owed().page();
         }
         Optional<AfterRefusal.Refused> refused = AfterRefusal.before(request);
         model.addAttribute("refused", refused.orElse(null));

@@ -17,7 +17,9 @@ public record SignInTried(String userName, Outcome outcome, @Nullable String add
         WAITING("waiting"),
         CODE_SENT("code-sent"),
         CONFIRMED("confirmed"),
-        WRONG_CODE("wrong-code");
+        WRONG_CODE("wrong-code"),
+        PIN("pin"),
+        RECOVERY_CODE("recovery-code");
 
         private final String code;
 

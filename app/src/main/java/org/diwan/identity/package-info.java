@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "identity",
-        allowedDependencies = {"web"})
+        allowedDependencies = {"printing", "web"})
 package org.diwan.identity;
 
 import org.jspecify.annotations.NullMarked;

@@ -36,6 +36,7 @@ class Composer {
     private final Documents documents;
     private final List<CaseDetails> details;
     private final MessageLinks links;
+    private final AccountNotices accounts;
     private final Settings settings;
 
     Composer(
@@ -46,6 +47,7 @@ class Composer {
             Documents documents,
             List<CaseDetails> details,
             MessageLinks links,
+            AccountNotices accounts,
             Settings settings) {
         this.book = book;
         this.cases = cases;
@@ -54,10 +56,14 @@ class Composer {
         this.documents = documents;
         this.details = details;
         this.links = links;
+        this.accounts = accounts;
         this.settings = settings;
     }
 
     Message compose(Notification row) {
+        if (row.service().isEmpty()) {
+            return accounts.compose(row);
+        }
         Notice notice = book.find(row.service(), row.notice()).orElseThrow();
         if (row.channel() == Channel.SMS) {
             String sms = notice.smsIn(row.language());

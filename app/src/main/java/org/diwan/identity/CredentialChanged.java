@@ -1,0 +1,46 @@
+package org.diwan.identity;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something changed in what opens an account; published in the transaction that makes it so.
+ *
+ * @param partyId the person or organisation behind the account, absent for staff
+ * @param by who did it: the owner, or who gave them access
+ */
+public record CredentialChanged(String userName, @Nullable String partyId, String by, Change change, Instant at) {
+
+    /** What changed. */
+    public enum Change {
+        ACCOUNT_MADE("account-made", false),
+        ACCESS_GIVEN("access-given", true),
+        LETTER_ASKED("letter-asked", true),
+        LETTER_PRINTED("letter-printed", false),
+        PASSWORD_CHANGED("password-changed", true),
+        APP_ADDED("app-added", true),
+        APP_REMOVED("app-removed", true),
+        RECOVERY_CODES_MADE("recovery-codes-made", true),
+        RECOVERY_CODE_USED("recovery-code-used", true),
+        BROWSER_NEW("browser-new", true),
+        BROWSER_FORGOTTEN("browser-forgotten", false);
+
+        private final String code;
+        private final boolean told;
+
+        Change(String code, boolean told) {
+            this.code = code;
+            this.told = told;
+        }
+
+        /** The word in tables and message keys. */
+        public String code() {
+            return code;
+        }
+
+        /** Whether the owner gets a notice of it. */
+        public boolean told() {
+            return told;
+        }
+    }
+}
