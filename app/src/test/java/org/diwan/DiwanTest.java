@@ -14,6 +14,12 @@ import org.springframework.test.context.ContextConfiguration;
 @Inherited
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"server.port=0", "management.server.port=0"})
+        properties = {
+            "server.port=0",
+            "management.server.port=0",
+            // The provider that sign-in by OpenID Connect is tried against is no part of the house.
+            "spring.autoconfigure.exclude=org.springframework.boot.autoconfigure.security.oauth2.server.servlet.OAuth2AuthorizationServerAutoConfiguration,"
+                    + "org.springframework.boot.autoconfigure.security.oauth2.server.servlet.OAuth2AuthorizationServerJwtAutoConfiguration"
+        })
 @ContextConfiguration(initializers = FreshDatabase.class)
 public @interface DiwanTest {}

@@ -27,16 +27,14 @@ class AfterSignIn extends SavedRequestAwareAuthenticationSuccessHandler {
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication session)
             throws IOException, ServletException {
-        if (session.getPrincipal() instanceof SignedIn person) {
-            devices.seen(person.userName(), request, response);
-        }
+        SessionContexts.personOf(session).ifPresent(person -> devices.seen(person.userName(), request, response));
         super.onAuthenticationSuccess(request, response, session);
     }
 
     @Override
     protected String determineTargetUrl(
             HttpServletRequest request, HttpServletResponse response, Authentication session) {
-        return session.getPrincipal() instanceof SignedIn person ? homeOf(person) : "/";
+        return SessionContexts.personOf(session).map(AfterSignIn::homeOf).orElse("/");
     }
 
     /** The first page of these that the person may open. */

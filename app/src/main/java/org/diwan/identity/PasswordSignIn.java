@@ -7,9 +7,6 @@ import static org.diwan.identity.SignInTried.Outcome.WRONG_PASSWORD;
 
 import java.time.Clock;
 import java.util.Optional;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 import org.diwan.identity.SignInGuard.Turn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -34,7 +31,7 @@ class PasswordSignIn implements AuthenticationProvider {
     private final Clock clock;
 
     /** One after the other for a name, so that the owner's own parallel sign-ins do not lock each other out. */
-    private final Lock[] turns = Stream.generate(ReentrantLock::new).limit(64).toArray(Lock[]::new);
+    private final Turns turns = new Turns();
 
     PasswordSignIn(
             Accounts accounts,
@@ -56,16 +53,11 @@ class PasswordSignIn implements AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication given) {
         String name = TypedName.plain(given.getName());
-        Lock turn = turns[Math.floorMod(name.hashCode(), turns.length)];
-        turn.lock();
-        try {
-            SignedIn person = check(name, String.valueOf(given.getCredentials()), addressOf(given));
-            var session = UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities());
-            session.setDetails(given.getDetails());
-            return session;
-        } finally {
-            turn.unlock();
-        }
+        SignedIn person =
+                turns.inTurn(name, () -> check(name, String.valueOf(given.getCredentials()), addressOf(given)));
+        var session = UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities());
+        session.setDetails(given.getDetails());
+        return session;
     }
 
     private SignedIn check(String name, String password, @Nullable String address) {

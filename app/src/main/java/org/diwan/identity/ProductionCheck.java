@@ -43,6 +43,10 @@ class ProductionCheck implements SmartInitializingSingleton {
         if (!environment.getProperty("diwan.base-url", "").startsWith("https://")) {
             objections.add("People would reach it without encryption: give DIWAN_BASE_URL an https address.");
         }
+        String issuer = environment.getProperty("diwan.oidc.issuer", "");
+        if (!issuer.isBlank() && !issuer.startsWith("https://")) {
+            objections.add("The sign-in by a provider could be listened to: give DIWAN_OIDC_ISSUER an https address.");
+        }
         List<String> demo = accounts.demoUserNames();
         if (!demo.isEmpty()) {
             objections.add("Demo accounts are in the database, with a public password: delete "

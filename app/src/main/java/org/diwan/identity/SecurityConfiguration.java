@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.authentication.builders.AuthenticationManagerBuilder;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -71,11 +72,15 @@ class SecurityConfiguration {
             HttpSecurity http,
             PasswordSignIn signIn,
             AfterSignIn afterwards,
+            OidcDoor provider,
             SessionContexts contexts,
             Sessions sessions,
             UploadLimits uploads)
             throws Exception {
         var pageAskedFor = new PageAskedFor(settings.demo());
+        provider.openIn(http, pageAskedFor);
+        // Each try is tried once: the one above would ask the same provider again.
+        http.getSharedObject(AuthenticationManagerBuilder.class).parentAuthenticationManager(null);
         return http.authorizeHttpRequests(this::rows)
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .authenticationProvider(signIn)

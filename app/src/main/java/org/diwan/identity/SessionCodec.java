@@ -53,6 +53,7 @@ final class SessionCodec {
             "java.util.ImmutableCollections$Set12",
             "java.util.ImmutableCollections$SetN",
             "java.util.Map$Entry",
+            "java.util.UUID",
             "java.util.Collections$UnmodifiableCollection",
             "java.util.Collections$UnmodifiableMap",
             "java.util.Collections$UnmodifiableSet",

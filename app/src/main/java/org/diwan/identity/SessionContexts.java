@@ -63,6 +63,15 @@ class SessionContexts implements SecurityContextRepository {
         return !clock.instant().isBefore(stay.since().plus(limits.longest()));
     }
 
+    /** Who it is that signed in, by whichever door. */
+    static Optional<SignedIn> personOf(@Nullable Authentication authentication) {
+        Object principal = authentication == null ? null : authentication.getPrincipal();
+        if (principal instanceof SignedIn person) {
+            return Optional.of(person);
+        }
+        return principal instanceof Arrival arrival ? Optional.of(arrival.person()) : Optional.empty();
+    }
+
     static Authentication authenticated(SignedIn person) {
         return UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities());
     }
@@ -70,9 +79,9 @@ class SessionContexts implements SecurityContextRepository {
     @Override
     public void saveContext(
             SecurityContext context, HttpServletRequest request, @Nullable HttpServletResponse response) {
-        Authentication authentication = context.getAuthentication();
-        if (authentication != null && authentication.getPrincipal() instanceof SignedIn person) {
-            keep(person, request);
+        Optional<SignedIn> person = personOf(context.getAuthentication());
+        if (person.isPresent()) {
+            keep(person.get(), request);
             return;
         }
         HttpSession session = request.getSession(false);

@@ -16,10 +16,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 class SignInController {
 
     private final Settings settings;
+    private final OidcProperties provider;
     private final Clock clock;
 
-    SignInController(Settings settings, Clock clock) {
+    SignInController(Settings settings, OidcProperties provider, Clock clock) {
         this.settings = settings;
+        this.provider = provider;
         this.clock = clock;
     }
 
@@ -38,7 +40,11 @@ class SignInController {
         Optional<AfterRefusal.Refused> refused = AfterRefusal.before(request);
         model.addAttribute("refused", refused.orElse(null));
         model.addAttribute("late", request.getParameter("late") != null);
-        model.addAttribute("hasErrors", refused.isPresent());
+        Optional<String> refusedByProvider = AfterProvider.refused(request);
+        model.addAttribute("refusedByProvider", refusedByProvider.orElse(null));
+        model.addAttribute("hasErrors", refused.isPresent() || refusedByProvider.isPresent());
+        model.addAttribute("provider", provider.isOn() ? OidcDoor.TO + OidcProvider.ID : null);
+        model.addAttribute("providerLabel", provider.label());
         model.addAttribute("demoAccounts", settings.demo() ? DemoAccounts.userNames() : List.of());
         model.addAttribute("demoPassword", DemoAccounts.PASSWORD);
         return "identity/sign-in";

@@ -107,6 +107,14 @@ class SignInTests {
     }
 
     @Test
+    void aWrongPasswordIsTriedOnce() {
+        Browser browser = Browser.at(port);
+        browser.get("/sign-in?lang=en");
+        browser.signIn("finance2", "guess");
+        assertThat(outcomes("finance2", "wrong-password")).isEqualTo(1);
+    }
+
+    @Test
     void theWaitDoublesAndTheRightPasswordEndsIt() {
         Browser browser = Browser.at(port);
         browser.get("/sign-in?lang=en");

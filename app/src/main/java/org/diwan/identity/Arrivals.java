@@ -1,0 +1,51 @@
+package org.diwan.identity;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
+import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.stereotype.Component;
+
+/** Finds the account of whom the provider vouches for. It makes none: who may come in is decided here. */
+@Component
+class Arrivals implements OAuth2UserService<OidcUserRequest, OidcUser> {
+
+    static final String UNKNOWN = "unknown_account";
+
+    private final Accounts accounts;
+    private final OidcProperties settings;
+    private final Clock clock;
+
+    Arrivals(Accounts accounts, OidcProperties settings, Clock clock) {
+        this.accounts = accounts;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public OidcUser loadUser(OidcUserRequest request) {
+        OidcIdToken token = request.getIdToken();
+        return Optional.ofNullable(token.getClaimAsString(settings.claim()))
+                .flatMap(name -> accounts.find(TypedName.plain(name)))
+                .filter(this::mayCome)
+                .map(account -> new Arrival(account.signedIn(hasTwoFactors(token) ? clock.instant() : null), token))
+                .orElseThrow(() -> new OAuth2AuthenticationException(new OAuth2Error(UNKNOWN)));
+    }
+
+    private boolean mayCome(Account account) {
+        return account.enabled() && (account.kind() != Account.Kind.CITIZEN || settings.citizens());
+    }
+
+    private boolean hasTwoFactors(OidcIdToken token) {
+        List<?> ways = token.getClaim("amr") instanceof Collection<?> said ? List.copyOf(said) : List.of();
+        return Stream.concat(ways.stream(), Stream.ofNullable(token.<Object>getClaim("acr")))
+                .anyMatch(settings.twoFactors()::contains);
+    }
+}
