@@ -5,6 +5,8 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
 import org.diwan.identity.Needs;
 import org.diwan.identity.Permission;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.SessionAttribute;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The operator's page: a file in, what became of its rows out. */
@@ -33,15 +36,18 @@ class ImportController {
     private static final String LAST = "registry.import";
 
     private final Imports imports;
+    private final ImportOutcomes outcomes;
 
-    ImportController(Imports imports) {
+    ImportController(Imports imports, ImportOutcomes outcomes) {
         this.imports = imports;
+        this.outcomes = outcomes;
     }
 
     @GetMapping
-    String page(@SessionAttribute(name = LAST, required = false) @Nullable ImportOutcome last, Model model) {
+    String page(@SessionAttribute(name = LAST, required = false) @Nullable UUID last, Model model) {
         model.addAttribute("kinds", imports.kinds());
-        model.addAttribute("outcome", last);
+        model.addAttribute(
+                "outcome", Optional.ofNullable(last).flatMap(outcomes::find).orElse(null));
         return "registry/import";
     }
 
@@ -59,14 +65,16 @@ class ImportController {
         try (InputStream bytes = new BufferedInputStream(file.getInputStream(), 1 << 16)) {
             ImportReport report = imports.run(kind, bytes, dryRun, complete);
             String name = file.getOriginalFilename();
-            session.setAttribute(LAST, new ImportOutcome(name == null ? kind : name, dryRun, report));
+            session.setAttribute(LAST, outcomes.keep(new ImportOutcome(name == null ? kind : name, dryRun, report)));
         }
         return "redirect:/admin/registry#result";
     }
 
     /** All refusals of the last import. */
     @GetMapping("/refusals.csv")
-    ResponseEntity<byte[]> refusals(@SessionAttribute(LAST) ImportOutcome last) {
+    ResponseEntity<byte[]> refusals(@SessionAttribute(LAST) UUID last) {
+        ImportOutcome outcome =
+                outcomes.find(last).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .header(
@@ -75,7 +83,7 @@ class ImportController {
                                 .filename("refusals.csv")
                                 .build()
                                 .toString())
-                .body(last.csv().getBytes(StandardCharsets.UTF_8));
+                .body(outcome.csv().getBytes(StandardCharsets.UTF_8));
     }
 
     @ExceptionHandler(FileRefused.class)

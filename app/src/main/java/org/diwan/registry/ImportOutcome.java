@@ -1,10 +1,9 @@
 package org.diwan.registry;
 
-import java.io.Serializable;
 import java.util.List;
 
 /** What became of an uploaded file, as the page shows it. */
-record ImportOutcome(String file, boolean dryRun, ImportReport report) implements Serializable {
+record ImportOutcome(String file, boolean dryRun, ImportReport report) {
 
     private static final int SHOWN = 500;
 

@@ -1,6 +1,5 @@
 package org.diwan.registry;
 
-import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -9,8 +8,7 @@ import java.util.List;
  * @param gone who was not in a complete list, and so has left
  * @param refusals in the order of the file
  */
-public record ImportReport(long read, long added, long changed, long same, long gone, List<Refusal> refusals)
-        implements Serializable {
+public record ImportReport(long read, long added, long changed, long same, long gone, List<Refusal> refusals) {
 
     ImportReport(long read, long added, long changed, long same, List<Refusal> refusals) {
         this(read, added, changed, same, 0, refusals);

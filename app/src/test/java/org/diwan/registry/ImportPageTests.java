@@ -22,7 +22,8 @@ class ImportPageTests {
     private static final String EMPLOYERS = "employer_id,name_latin,name_arabic,city,registered_on,closed_on\n";
 
     private final RegistryDatabase house = RegistryDatabase.fresh();
-    private final MockMvc pages = MockMvcBuilders.standaloneSetup(new ImportController(house.imports()))
+    private final MockMvc pages = MockMvcBuilders.standaloneSetup(
+                    new ImportController(house.imports(), new ImportOutcomes(house.db(), RegistryDatabase.CLOCK)))
             .setViewResolvers((name, locale) -> name.startsWith("redirect:")
                     ? new RedirectView(name.substring("redirect:".length()))
                     : (model, request, response) -> response.getWriter().write(name))

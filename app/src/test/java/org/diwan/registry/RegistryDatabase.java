@@ -26,7 +26,8 @@ public record RegistryDatabase(DriverManagerDataSource source) {
                         new ClassPathResource("db/migration/V074__registry.sql"),
                         new ClassPathResource("db/migration/V077__accounts.sql"),
                         new ClassPathResource("db/migration/V084__registry_claims.sql"),
-                        new ClassPathResource("db/migration/V087__facility_accounts.sql"))
+                        new ClassPathResource("db/migration/V087__facility_accounts.sql"),
+                        new ClassPathResource("db/migration/V092_1__import_outcomes.sql"))
                 .execute(source);
         return new RegistryDatabase(source);
     }
