@@ -72,6 +72,14 @@ public final class Browser {
         return send(HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "text/html"));
     }
 
+    /** Whatever method, with nothing but the token of the last page that had a form, where no form is read too. */
+    public HttpResponse<String> send(String method, String path) {
+        return send(HttpRequest.newBuilder(URI.create(base + path))
+                .header("Accept", "text/html")
+                .header("X-CSRF-TOKEN", token)
+                .method(method, HttpRequest.BodyPublishers.noBody()));
+    }
+
     /** Posts with the token of the last page that had a form. */
     public HttpResponse<String> post(String path, Map<String, String> fields) {
         Map<String, String> all = new LinkedHashMap<>(fields);

@@ -5,10 +5,13 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.Map;
 import org.diwan.cases.FourEyes;
+import org.diwan.cases.Task;
 import org.diwan.cases.TaskGone;
 import org.diwan.cases.TaskTaken;
 import org.diwan.cases.Tasks;
+import org.diwan.identity.SignedIn;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.HandlerMapping;
@@ -25,9 +28,9 @@ class TaskRefusals {
     }
 
     @ExceptionHandler(TaskGone.class)
-    String gone(HttpServletRequest request, RedirectAttributes flash) {
+    String gone(HttpServletRequest request, Authentication session, RedirectAttributes flash) {
         String id = idIn(request);
-        if (tasks.find(id).isPresent() && request.getMethod().equals("POST")) {
+        if (request.getMethod().equals("POST") && tasks.find(id).filter(task -> isOf(session, task)).isPresent()) {
             return "redirect:/desk/tasks/" + id;
         }
         flash.addFlashAttribute("notice", "desk.gone");
@@ -48,6 +51,11 @@ class TaskRefusals {
 
     /** Who has the task, as the page is told. */
     record Holder(@Nullable String holder, @Nullable Instant since) implements Serializable {}
+
+    /** A task that the person may not see looks like none. */
+    private static boolean isOf(Authentication session, Task task) {
+        return session.getPrincipal() instanceof SignedIn person && Groups.of(person).have(task);
+    }
 
     private static String idIn(HttpServletRequest request) {
         return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> path

@@ -3,31 +3,25 @@ package org.diwan.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.diwan.Browser;
 import org.diwan.DiwanTest;
+import org.diwan.identity.RouteMatrix.Row;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.http.server.PathContainer;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import org.springframework.web.util.pattern.PathPattern;
-import org.springframework.web.util.pattern.PathPatternParser;
 
 @DiwanTest
 class RouteMatrixTests {
@@ -42,25 +36,13 @@ class RouteMatrixTests {
     @Autowired
     WebInvocationPrivilegeEvaluator doors;
 
-    /** A line of the matrix: what opens the address, and to which roles. */
-    record Row(PathPattern pattern, String openedBy, String roles) {
-
-        boolean admits(@Nullable Role role) {
-            return openedBy.equals("everybody")
-                    || role != null
-                            && (roles.equals("any role")
-                                    || Arrays.asList(roles.split(" ")).contains(role.name()));
-        }
-    }
+    private final RouteMatrix matrix = RouteMatrix.read();
 
     @Test
-    void everyRouteOfTheRunningHouseAdmitsWhomTheMatrixSaysAndNobodyElse() throws IOException {
-        List<Row> matrix = matrix();
+    void everyRouteOfTheRunningHouseAdmitsWhomTheMatrixSaysAndNobodyElse() {
         assertSoftly(softly -> routes().forEach(route -> {
             String path = route.replaceAll("\\{[^/]*}", "x");
-            Optional<Row> row = matrix.stream()
-                    .filter(it -> it.pattern().matches(PathContainer.parsePath(path)))
-                    .findFirst();
+            Optional<Row> row = matrix.of(route);
             softly.assertThat(row).as("a row in routes.csv for %s", route).isPresent();
             row.ifPresent(it -> everyone().forEach(role -> softly.assertThat(isOpen(path, role.orElse(null)))
                     .as("%s for %s", route, role.map(Role::name).orElse("a stranger"))
@@ -69,11 +51,11 @@ class RouteMatrixTests {
     }
 
     @Test
-    void everyRowOfTheTableIsInTheMatrixAndTheOtherWayRound() throws IOException {
+    void everyRowOfTheTableIsInTheMatrixAndTheOtherWayRound() {
         Set<String> table = Routes.table(true).stream()
                 .map(row -> row.pattern().getPatternString())
                 .collect(Collectors.toSet());
-        Set<String> matrix = matrix().stream()
+        Set<String> matrix = this.matrix.rows().stream()
                 .filter(row -> !row.openedBy().equals("nobody"))
                 .map(row -> row.pattern().getPatternString())
                 .collect(Collectors.toSet());
@@ -81,14 +63,10 @@ class RouteMatrixTests {
     }
 
     @Test
-    void whatOpensAnAddressIsAskedAgainAtTheMethodThatAnswers() throws IOException {
-        List<Row> matrix = matrix();
+    void whatOpensAnAddressIsAskedAgainAtTheMethodThatAnswers() {
         assertSoftly(softly -> mappings.getHandlerMethods().forEach((mapping, handler) -> {
             Set<String> opens = mapping.getPatternValues().stream()
-                    .map(route -> route.replaceAll("\\{[^/]*}", "x"))
-                    .flatMap(path -> matrix.stream()
-                            .filter(row -> row.pattern().matches(PathContainer.parsePath(path)))
-                            .limit(1))
+                    .flatMap(route -> matrix.of(route).stream())
                     .map(Row::openedBy)
                     .filter(opened -> !Set.of("everybody", "nobody").contains(opened) && !opened.contains(":"))
                     .collect(Collectors.toSet());
@@ -100,8 +78,8 @@ class RouteMatrixTests {
     }
 
     @Test
-    void everyPermissionOpensAnAddressOrIsAskedForByName() throws IOException {
-        Set<String> opened = matrix().stream().map(Row::openedBy).collect(Collectors.toSet());
+    void everyPermissionOpensAnAddressOrIsAskedForByName() {
+        Set<String> opened = this.matrix.rows().stream().map(Row::openedBy).collect(Collectors.toSet());
         assertThat(Arrays.stream(Permission.values()).map(Permission::key).filter(key -> !opened.contains(key)))
                 .containsExactlyInAnyOrder(
                         "tasks.reassign", "users.see", "users.manage", "access.report", "audit.read", "audit.export");
@@ -157,15 +135,5 @@ class RouteMatrixTests {
     private static Stream<Optional<Role>> everyone() {
         return Stream.concat(
                 Stream.of(Optional.empty()), Arrays.stream(Role.values()).map(Optional::of));
-    }
-
-    private static List<Row> matrix() throws IOException {
-        String text = new ClassPathResource("routes.csv").getContentAsString(StandardCharsets.UTF_8);
-        return text.lines()
-                .filter(line -> line.startsWith("/"))
-                .map(line -> Arrays.stream(line.split(",")).map(String::strip).toArray(String[]::new))
-                .map(cells -> new Row(
-                        PathPatternParser.defaultInstance.parse(cells[0]), cells[1], cells.length > 2 ? cells[2] : ""))
-                .toList();
     }
 }
