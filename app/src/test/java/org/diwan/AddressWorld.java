@@ -51,7 +51,9 @@ final class AddressWorld {
     /** Everybody has signed in: whose sessions there are. */
     void signedIn() {
         for (Role role : Role.values()) {
-            named.put(role + " session", new Named(null, session(user(role == Role.CITIZEN ? Role.CLERK : Role.CITIZEN))));
+            named.put(
+                    role + " session",
+                    new Named(null, session(user(role == Role.CITIZEN ? Role.CLERK : Role.CITIZEN))));
         }
     }
 
@@ -148,7 +150,9 @@ final class AddressWorld {
                 put("my-case", caseOf("staff:" + user(role)), asked, role);
                 put("my-upload", upload(of(role, "my-case").own()), upload(asked), role);
                 named.put(role + " my-draft", new Named(null, draft(STRANGER, null)));
-                named.put(role + " refused-case", new Named(null, of(Role.CITIZEN, "refused-case").own()));
+                named.put(
+                        role + " refused-case",
+                        new Named(null, of(Role.CITIZEN, "refused-case").own()));
             }
         }
     }

@@ -30,7 +30,8 @@ class TaskRefusals {
     @ExceptionHandler(TaskGone.class)
     String gone(HttpServletRequest request, Authentication session, RedirectAttributes flash) {
         String id = idIn(request);
-        if (request.getMethod().equals("POST") && tasks.find(id).filter(task -> isOf(session, task)).isPresent()) {
+        if (request.getMethod().equals("POST")
+                && tasks.find(id).filter(task -> isOf(session, task)).isPresent()) {
             return "redirect:/desk/tasks/" + id;
         }
         flash.addFlashAttribute("notice", "desk.gone");
@@ -54,7 +55,8 @@ class TaskRefusals {
 
     /** A task that the person may not see looks like none. */
     private static boolean isOf(Authentication session, Task task) {
-        return session.getPrincipal() instanceof SignedIn person && Groups.of(person).have(task);
+        return session.getPrincipal() instanceof SignedIn person
+                && Groups.of(person).have(task);
     }
 
     private static String idIn(HttpServletRequest request) {

@@ -83,6 +83,8 @@ class GuessingTests {
                 "مخمَّن",
                 passwords.hash(DemoAccounts.PASSWORD),
                 Set.of(Role.CLERK),
+                null,
+                null,
                 false,
                 true));
     }
