@@ -57,6 +57,10 @@ final class AddressWorld {
         }
     }
 
+    void endSessionsOf(String user) {
+        jdbc.sql("delete from web_session where principal_name = ?").param(user).update();
+    }
+
     private String session(String user) {
         return jdbc.sql("select primary_id from web_session where principal_name = ? limit 1")
                 .param(user)
@@ -94,11 +98,12 @@ final class AddressWorld {
     /** What there is nothing of; most things are told by a number. */
     static String none(String kind) {
         return switch (kind) {
-            case "case", "my-case", "refused-case", "certificate" -> "CRT-2026-XXXXXXXX";
+            case "case", "my-case", "begun-case", "refused-case", "certificate" -> "CRT-2026-XXXXXXXX";
             case "batch" -> "CLM-2026-XXXXXXXX";
             case "order" -> "CPY-2026-XXXXXXXX";
             case "client" -> "1999999993";
             case "month" -> "2019-01";
+            case "service" -> "no-such-service";
             case "user" -> "nobody-is-called-so";
             case "draft", "my-draft", "upload", "my-upload", "step", "task", "session" ->
                 "00000000-0000-4000-8000-000000000000";
@@ -144,6 +149,7 @@ final class AddressWorld {
         put("step", task(asked), task(askedOther), Role.CITIZEN);
         put("my-upload", upload(asked), upload(askedOther), Role.CITIZEN);
         put("refused-case", refused(CLIENT), refused(STRANGER), Role.CITIZEN);
+        put("service", "certificate-issuance", null, Role.CITIZEN);
         put("my-draft", draft(CLIENT, null), draft(STRANGER, null), Role.CITIZEN);
         for (Role role : Role.values()) {
             if (role.compareTo(Role.CLERK) >= 0) {
@@ -164,6 +170,13 @@ final class AddressWorld {
         Role[] office = {Role.CLERK, Role.SUPERVISOR};
         put("client", CLIENT, STRANGER, office);
         put("case", own, foreign, office);
+        for (Role role : office) {
+            String begun = submit(CLIENT);
+            jdbc.sql("update case_file set submitted_by = ? where reference = ?")
+                    .params(user(role), begun)
+                    .update();
+            put("begun-case", begun, foreign, role);
+        }
         put("task", task(own), task(foreign), office);
         put("upload", upload(own), upload(foreign), office);
         for (Role role : office) {
@@ -204,7 +217,10 @@ final class AddressWorld {
                 values ('in', 'unknown', 'quarantined', 'malformed', now(), now(), 'x') returning id::text""")
                 .query(String.class)
                 .single();
-        jdbc.sql("insert into payment_run values ('2026-01', '2026-01-27', 'x', now(), 'run.xml')")
+        jdbc.sql("insert into payment_run values ('2026-01', '2026-01-27', 'x', now(), 'run.xml', now())")
+                .update();
+        jdbc.sql("insert into payment values ('B1', '2026-01', ?, 'SA0380000000608010167519', 'Name', 'DIWASARI', 10, 'SAR')")
+                .param(CLIENT)
                 .update();
         put("month", "2026-01", null, Role.FINANCE);
         put("bank-message", message, null, Role.OPERATOR, Role.SUPERVISOR);

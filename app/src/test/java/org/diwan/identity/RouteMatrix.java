@@ -36,7 +36,7 @@ public record RouteMatrix(List<Row> rows, List<Objects> objects) {
             return isPublic()
                     || role != null
                             && (roles.equals("any role")
-                                    || roles.equals("any staff") && role != Role.CITIZEN && role != Role.PARTNER
+                                    || roles.contains("any staff") && role != Role.CITIZEN && role != Role.PARTNER
                                     || Arrays.asList(roles.split(" ")).contains(role.name()));
         }
     }

@@ -1,0 +1,151 @@
+package org.diwan.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.diwan.Browser;
+import org.diwan.DiwanTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Who looks after accounts finds them, sees how they stand, and closes and opens them with a reason. */
+@DiwanTest
+class UserPageTests {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeEach
+    void accounts() {
+        jdbc.sql("delete from sign_in where user_name like 'made-up%'").update();
+        jdbc.sql("delete from account where user_name like 'made-up%'").update();
+        jdbc.sql(
+                        """
+                insert into account (user_name, kind, name_latin, name_arabic, password_hash, roles, unit, created_at,
+                                     last_sign_in)
+                select 'made-up' || lpad(n::text, 3, '0'), 'staff', 'Made_Up 100% ' || n, 'مصنوع ' || n, password_hash,
+                       case when n % 2 = 0 then '{CLERK}'::text[] else '{CLERK,AUDITOR}' end,
+                       case when n = 3 then 'it' end, now() - interval '1 year',
+                       case when n <= 3 then now() - n * interval '60 days' end
+                from account, generate_series(1, 120) n where user_name = 'clerk1'""")
+                .update();
+    }
+
+    @Test
+    void accountsAreFoundByNameRoleAndStateAPageAtATime() {
+        Browser security = Browser.at(port).signIn("security1");
+        String first = security.get("/admin/users?q=made-up").body();
+        assertThat(first)
+                .contains("made-up001", "made-up050", "after=made-up050")
+                .doesNotContain("made-up051");
+        String second = security.get("/admin/users?q=made-up&after=made-up050").body();
+        assertThat(second).contains("made-up051", "made-up100", "First page").doesNotContain("made-up050<");
+        assertThat(security.get("/admin/users?q=made-up&after=made-up100").body())
+                .contains("made-up120")
+                .doesNotContain("after=made-up120");
+        assertThat(security.get("/admin/users?q=Up%20100%25%207").body())
+                .contains("made-up007", "made-up070")
+                .doesNotContain("made-up008");
+        assertThat(security.get("/admin/users?q=%D9%85%D8%B5%D9%86%D9%88%D8%B9%207")
+                        .body())
+                .contains("made-up007");
+        assertThat(security.get("/admin/users?q=made-up&role=AUDITOR").body())
+                .contains("made-up001", "Auditor")
+                .doesNotContain("made-up002");
+        assertThat(security.get("/admin/users?q=made-up&state=dormant").body())
+                .as("60 days ago, 120 days ago, never")
+                .contains("made-up002", "made-up004", "Unused for 90 days")
+                .doesNotContain("made-up001");
+        assertThat(security.get("/admin/users?q=made-up&state=closed").body()).contains("No account is like that");
+        for (String odd : List.of("?kind=x&state=x&role=x&after=%25", "?q=%25", "?q=_", "?q=%5C", "?after=zzz")) {
+            assertThat(security.get("/admin/users" + odd).statusCode()).as(odd).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void citizensAreFoundByTheirWholeIdOnly() {
+        Browser security = Browser.at(port).signIn("security1");
+        assertThat(security.get("/admin/users?kind=citizen&q=1000000008").body())
+                .contains("Nouf");
+        assertThat(security.get("/admin/users?kind=citizen&q=100000000").body()).contains("by their whole ID");
+        assertThat(security.get("/admin/users?kind=citizen&q=Nouf").body()).doesNotContain("1000000008");
+    }
+
+    @Test
+    void anAccountIsClosedWithAReasonAndItsOwnerIsOutAtTheNextClick() {
+        Browser owner = Browser.at(port).signIn("made-up002");
+        assertThat(owner.get("/desk").uri().getPath()).isEqualTo("/desk");
+        Browser security = Browser.at(port).signIn("security1");
+        assertThat(security.get("/admin/users/made-up002").body()).contains("Close the account", "End all sessions");
+        assertThat(security.get("/admin/users/made-up002/close").body()).contains("Close this account?");
+        assertThat(security.post("/admin/users/made-up002/close", Map.of("reason", " "))
+                        .body())
+                .contains("Error: ", "Say why");
+        assertThat(owner.get("/desk").uri().getPath()).isEqualTo("/desk");
+        assertThat(security.post("/admin/users/made-up002/close", Map.of("reason", "Laptop <stolen>"))
+                        .body())
+                .contains("The account is closed", "Open it again");
+        assertThat(owner.get("/desk").uri().getPath()).isEqualTo("/sign-in");
+        assertThat(owner.signIn("made-up002", "demo-Pass-2026").body()).contains("govuk-error-summary");
+        assertThat(security.get("/admin/users?state=closed").body()).contains("made-up002");
+        security.get("/admin/users/made-up002/open");
+        assertThat(security.post("/admin/users/made-up002/open", Map.of("reason", "Found again"))
+                        .body())
+                .contains("The account is open");
+        assertThat(jdbc.sql("select who || ' ' || act || ' ' || (detail ->> 'reason') from audit_entry"
+                                + " where object_id = 'made-up002' and act like 'account-%' order by seq")
+                        .query(String.class)
+                        .list())
+                .containsExactly("security1 account-closed Laptop <stolen>", "security1 account-opened Found again");
+    }
+
+    @Test
+    void nobodyClosesTheirOwnAccountAndOperatorsOnlyLook() {
+        Browser security = Browser.at(port).signIn("security1");
+        assertThat(security.get("/admin/users/security1").body()).doesNotContain("Close the account");
+        assertThat(security.get("/admin/users/security1/close").statusCode()).isEqualTo(404);
+        assertThat(security.post("/admin/users/security1/close", Map.of("reason", "x"))
+                        .statusCode())
+                .isEqualTo(404);
+        Browser operator = Browser.at(port).signIn("admin1");
+        assertThat(operator.get("/admin/users/made-up002").body())
+                .contains("made-up002", "Clerk")
+                .doesNotContain("Close the account");
+        assertThat(operator.get("/admin/users/made-up002/close").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void anOperatorOfAUnitSeesItsAccountsOnly() {
+        jdbc.sql(
+                        """
+                insert into account (user_name, kind, name_latin, name_arabic, password_hash, roles, unit)
+                select 'made-up-operator', kind, name_latin, name_arabic, password_hash, roles, 'it'
+                from account where user_name = 'admin1'""")
+                .update();
+        Browser operator = Browser.at(port).signIn("made-up-operator");
+        assertThat(operator.get("/admin/users").body())
+                .contains("made-up003", "made-up-operator")
+                .doesNotContain("made-up002", "clerk1");
+        assertThat(operator.get("/admin/users/made-up003").statusCode()).isEqualTo(200);
+        assertThat(operator.get("/admin/users/made-up002").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void everybodyBeginsWhereTheirWorkIs() {
+        Map.of("security1", "/admin/users", "admin1", "/admin/incidents", "clerk1", "/desk", "finance1", "/payments")
+                .forEach((user, home) -> assertThat(Browser.at(port)
+                                .signIn(user)
+                                .get("/sign-in")
+                                .uri()
+                                .getPath())
+                        .as(user)
+                        .isEqualTo(home));
+    }
+}
