@@ -21,6 +21,7 @@ import org.diwan.catalog.ServicePublished;
 import org.diwan.claims.ClaimPaymentFileTaken;
 import org.diwan.desk.ClientSeen;
 import org.diwan.identity.AccountsSeen;
+import org.diwan.identity.AccountShut;
 import org.diwan.identity.ApiKeyChanged;
 import org.diwan.identity.CredentialChanged;
 import org.diwan.identity.SessionEnded;
@@ -118,6 +119,16 @@ class AuditListener {
     @EventListener
     void on(CredentialChanged event) {
         audit.record(event.by(), event.change().code(), "account", event.userName(), Map.of());
+    }
+
+    @EventListener
+    void on(AccountShut event) {
+        audit.record(
+                event.by(),
+                event.shut() ? "account-closed" : "account-opened",
+                "account",
+                event.userName(),
+                Map.of("reason", event.reason()));
     }
 
     @EventListener

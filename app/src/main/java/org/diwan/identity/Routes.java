@@ -23,6 +23,8 @@ import static org.diwan.identity.Permission.PAYMENTS_RUN;
 import static org.diwan.identity.Permission.PAYMENTS_SEE;
 import static org.diwan.identity.Permission.SERVICES_START;
 import static org.diwan.identity.Permission.TASKS_WORK;
+import static org.diwan.identity.Permission.USERS_MANAGE;
+import static org.diwan.identity.Permission.USERS_SEE;
 
 import java.util.List;
 import java.util.Optional;
@@ -89,7 +91,11 @@ final class Routes {
             may("/admin/audit/**", AUDIT_READ),
             may("/admin/incidents", INCIDENTS_SEE),
             may("/admin/incidents/*/retry", INCIDENTS_MEND),
-            may("/admin/registry/**", IMPORTS_RUN));
+            may("/admin/registry/**", IMPORTS_RUN),
+            may("/admin/users/*/close", USERS_MANAGE),
+            may("/admin/users/*/open", USERS_MANAGE),
+            may("/admin/users/*/sessions", USERS_MANAGE),
+            may("/admin/users/**", USERS_SEE));
 
     private static final List<Row> DEMO = List.of(everybody("/demo/**"));
 
