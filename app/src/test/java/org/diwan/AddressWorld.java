@@ -119,7 +119,7 @@ final class AddressWorld {
 
     /** Whatever else a page says, it does not say these. */
     private void numbersThatStandOut() {
-        for (String table : List.of("claim", "api_key", "saved_filter", "bank_message")) {
+        for (String table : List.of("claim", "api_key", "saved_filter", "bank_message", "known_device", "pin_letter")) {
             jdbc.sql("select setval(pg_get_serial_sequence(?, 'id'), 77000000)")
                     .param(table)
                     .query(Long.class)
@@ -192,6 +192,9 @@ final class AddressWorld {
             named.put(role + " case", new Named(null, foreign));
             named.put(role + " upload", new Named(null, upload(foreign)));
         }
+        String letter = letter(CLIENT);
+        String other = letter(STRANGER);
+        put("letter", letter, other, office);
         granted(CLIENT, "accept-gap");
         granted(STRANGER, "accept-overlap");
     }
@@ -295,6 +298,23 @@ final class AddressWorld {
                 .params(id, client, by, by == null ? "web" : "office")
                 .update();
         return id;
+    }
+
+    private String letter(String client) {
+        return jdbc.sql("insert into pin_letter (user_name, asked_by, asked_at) values (?, 'x', now()) returning id::text")
+                .param(client)
+                .query(String.class)
+                .single();
+    }
+
+    private String device(String owner) {
+        return jdbc.sql(
+                        """
+                insert into known_device (user_name, token, browser, system, first_seen_at, last_seen_at)
+                values (?, sha256(?::bytea), 'Firefox', 'Linux', now(), now()) returning id::text""")
+                .params(owner, owner)
+                .query(String.class)
+                .single();
     }
 
     private String list(String owner) {

@@ -14,7 +14,7 @@ class AfterSignIn extends SavedRequestAwareAuthenticationSuccessHandler {
 
     /** Where work is, what only few do before what many do. */
     private static final List<String> HOMES =
-            List.of("/claims", "/payments", "/admin/incidents", "/admin/audit", "/admin/users", "/desk", "/account");
+            List.of("/claims", "/payments", "/admin/incidents", "/admin/users", "/admin/audit", "/desk", "/account");
 
     private final KnownDevices devices;
 

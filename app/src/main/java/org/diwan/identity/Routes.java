@@ -94,6 +94,7 @@ final class Routes {
             may("/admin/registry/**", IMPORTS_RUN),
             may("/admin/users/*/close", USERS_MANAGE),
             may("/admin/users/*/open", USERS_MANAGE),
+            may("/admin/users/*/pin", USERS_MANAGE),
             may("/admin/users/*/sessions", USERS_MANAGE),
             may("/admin/users/**", USERS_SEE));
 

@@ -109,7 +109,9 @@ class UserAccounts {
     }
 
     /** A page of them by user name, those after this name; one more than asked for where there are more. */
-    List<User> page(Wanted wanted, String after, int size) {
+    @Transactional
+    public List<User> page(Wanted wanted, String after, int size, String by) {
+        events.publishEvent(new AccountsSeen(by, wanted.text()));
         Map<String, Object> values = new HashMap<>();
         values.put("kind", wanted.kind().name().toLowerCase(Locale.ROOT));
         values.put("role", wanted.role() == null ? "" : wanted.role().name());

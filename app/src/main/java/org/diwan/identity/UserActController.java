@@ -1,6 +1,9 @@
 package org.diwan.identity;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.diwan.identity.UserAccounts.User;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -13,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What is done to somebody's account: closed and opened again with a reason, its sessions ended. Never to one's own. */
+/** What is done to somebody's account: closed and opened again with a reason, its sessions ended, a one-time PIN made. Never to one's own. */
 @Controller
 @Needs(Permission.USERS_MANAGE)
 @RequestMapping("/admin/users/{user}")
@@ -23,15 +26,17 @@ class UserActController {
 
     private final UserAccounts accounts;
     private final Sessions sessions;
+    private final FirstPins pins;
 
-    UserActController(UserAccounts accounts, Sessions sessions) {
+    UserActController(UserAccounts accounts, Sessions sessions, FirstPins pins) {
         this.accounts = accounts;
         this.sessions = sessions;
+        this.pins = pins;
     }
 
     @GetMapping("/close")
     String askToClose(@PathVariable String user, @AuthenticationPrincipal SignedIn person, Model model) {
-        return ask(find(user, person), true, "", model);
+        return ask(find(user, person), "close", "", model);
     }
 
     @PostMapping("/close")
@@ -43,7 +48,7 @@ class UserActController {
             RedirectAttributes flash) {
         User found = find(user, person);
         if (isWrong(reason)) {
-            return wrong(found, true, reason, model);
+            return wrong(found, "close", reason, model);
         }
         if (accounts.close(user, reason.strip(), person.userName())) {
             flash.addFlashAttribute("told", "closed");
@@ -53,7 +58,7 @@ class UserActController {
 
     @GetMapping("/open")
     String askToOpen(@PathVariable String user, @AuthenticationPrincipal SignedIn person, Model model) {
-        return ask(find(user, person), false, "", model);
+        return ask(find(user, person), "open", "", model);
     }
 
     @PostMapping("/open")
@@ -65,7 +70,7 @@ class UserActController {
             RedirectAttributes flash) {
         User found = find(user, person);
         if (isWrong(reason)) {
-            return wrong(found, false, reason, model);
+            return wrong(found, "open", reason, model);
         }
         if (accounts.open(user, reason.strip(), person.userName())) {
             flash.addFlashAttribute("told", "opened");
@@ -80,26 +85,60 @@ class UserActController {
         return "redirect:/admin/users/{user}";
     }
 
+    @GetMapping("/pin")
+    String askForPin(@PathVariable String user, @AuthenticationPrincipal SignedIn person, Model model) {
+        return ask(findForPin(user, person), "pin", "", model);
+    }
+
+    /** The answer itself shows the PIN: it is kept nowhere, not even on the way to another page. */
+    @PostMapping("/pin")
+    String makePin(
+            @PathVariable String user,
+            @AuthenticationPrincipal SignedIn person,
+            HttpServletResponse response,
+            Model model) {
+        User found = findForPin(user, person);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+        model.addAttribute("user", found);
+        model.addAttribute(
+                "pin",
+                pins.make(user, person.userName(), FirstPins.Way.SECURITY).orElseThrow(UserActController::notFound));
+        return "identity/user-pin";
+    }
+
+    /** Citizens get theirs at the counter or by letter. */
+    private User findForPin(String userName, SignedIn person) {
+        User user = find(userName, person);
+        if (!user.enabled() || user.kind().equals("citizen")) {
+            throw notFound();
+        }
+        return user;
+    }
+
     private static boolean isWrong(String reason) {
         return reason.isBlank() || reason.length() > LONGEST;
     }
 
-    private static String wrong(User user, boolean shut, String reason, Model model) {
+    private static String wrong(User user, String act, String reason, Model model) {
         model.addAttribute("hasErrors", true);
         model.addAttribute("problem", reason.isBlank() ? "none" : "long");
-        return ask(user, shut, reason, model);
+        return ask(user, act, reason, model);
     }
 
-    private static String ask(User user, boolean shut, String reason, Model model) {
+    private static String ask(User user, String act, String reason, Model model) {
         model.addAttribute("user", user);
-        model.addAttribute("shut", shut);
+        model.addAttribute("act", act);
         model.addAttribute("reason", reason);
-        return "identity/user-shut";
+        return "identity/user-act";
     }
 
     private User find(String userName, SignedIn person) {
         return accounts.find(userName, person.unitFor(Permission.USERS_MANAGE))
                 .filter(user -> !user.userName().equals(person.userName()))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(UserActController::notFound);
+    }
+
+    private static ResponseStatusException notFound() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 }

@@ -62,7 +62,7 @@ class UserController {
                         .orElse(null),
                 text,
                 person.unitFor(Permission.USERS_SEE));
-        List<User> found = accounts.page(wanted, after, LINES);
+        List<User> found = accounts.page(wanted, after, LINES, person.userName());
         boolean more = found.size() > LINES;
         model.addAttribute("wanted", wanted);
         model.addAttribute("users", more ? found.subList(0, LINES) : found);

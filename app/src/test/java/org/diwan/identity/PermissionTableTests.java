@@ -3,8 +3,14 @@ package org.diwan.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.diwan.Content;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
 
@@ -57,6 +63,22 @@ class PermissionTableTests {
         assertThat(person(Set.of()).may(Permission.ACCOUNT_OWN)).isFalse();
     }
 
+    @Test
+    void theDocumentShowsTheTable() throws IOException {
+        String table = file.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(line -> Arrays.stream(line.split(",", -1)).map(String::strip).toList())
+                .map(cells -> cells.get(0).equals("permission")
+                        ? row(cells) + "\n|" + " --- |".repeat(cells.size())
+                        : row(cells).replaceFirst("\\| (\\S+)", "| `$1`"))
+                .collect(Collectors.joining("\n"));
+        assertThat(Files.readString(Content.ROOT.resolve("docs/permissions.md"))).contains(table);
+    }
+
+    private static String row(List<String> cells) {
+        return cells.stream().map(cell -> cell.isEmpty() ? " |" : " " + cell + " |").collect(Collectors.joining("", "|", ""));
+    }
+
     private static SignedIn person(Set<Role> roles) {
         return new SignedIn("someone", null, "Someone", "شخص", roles, "riyadh", "it", null);
     }
@@ -64,7 +86,7 @@ class PermissionTableTests {
     private static String read() {
         try {
             return new ClassPathResource("permissions.csv").getContentAsString(StandardCharsets.UTF_8);
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
     }

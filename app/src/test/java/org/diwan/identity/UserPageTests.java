@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.diwan.Browser;
 import org.diwan.DiwanTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +27,7 @@ class UserPageTests {
     @BeforeEach
     void accounts() {
         jdbc.sql("delete from sign_in where user_name like 'made-up%'").update();
+        jdbc.sql("delete from web_session where principal_name like 'made-up%'").update();
         jdbc.sql("delete from account where user_name like 'made-up%'").update();
         jdbc.sql(
                         """
@@ -107,6 +110,23 @@ class UserPageTests {
     }
 
     @Test
+    void aPinIsShownOnceAndOpensTheChoiceOfAPassword() {
+        Browser security = Browser.at(port).signIn("security1");
+        assertThat(security.get("/admin/users/made-up002/pin").body()).contains("Make a one-time PIN?");
+        Matcher pin = Pattern.compile("id=\"pin\"[^>]*>([^<]+)<")
+                .matcher(security.post("/admin/users/made-up002/pin", Map.of()).body());
+        assertThat(pin.find()).isTrue();
+        assertThat(Browser.at(port).signIn("made-up002", "demo-Pass-2026").uri().getPath())
+                .isEqualTo("/sign-in");
+        Browser owner = Browser.at(port);
+        owner.get("/sign-in");
+        assertThat(owner.signIn("made-up002", pin.group(1)).uri().getPath()).startsWith("/account/");
+        assertThat(security.get("/admin/users/1000000008/pin").statusCode())
+                .as("citizens get theirs at the counter")
+                .isEqualTo(404);
+    }
+
+    @Test
     void nobodyClosesTheirOwnAccountAndOperatorsOnlyLook() {
         Browser security = Browser.at(port).signIn("security1");
         assertThat(security.get("/admin/users/security1").body()).doesNotContain("Close the account");
@@ -139,7 +159,7 @@ class UserPageTests {
 
     @Test
     void everybodyBeginsWhereTheirWorkIs() {
-        Map.of("security1", "/admin/users", "admin1", "/admin/incidents", "clerk1", "/desk", "finance1", "/payments")
+        Map.of("security1", "/admin/users", "auditor1", "/admin/audit", "admin1", "/admin/incidents", "clerk1", "/desk", "finance1", "/payments")
                 .forEach((user, home) -> assertThat(Browser.at(port)
                                 .signIn(user)
                                 .get("/sign-in")
