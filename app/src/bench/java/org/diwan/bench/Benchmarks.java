@@ -13,11 +13,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * All benchmarks, one after the other; the argument is the packaged jar. {@code DIWAN_BENCH_ROWS} names the rows to run,
- * {@code abcdifkj} where it is not set.
+ * {@code abcdifkjlm} where it is not set.
  */
 public final class Benchmarks {
 
-    private static final String ALL = "abcdifkj";
+    private static final String ALL = "abcdifkjlm";
 
     private Benchmarks() {}
 
@@ -27,12 +27,16 @@ public final class Benchmarks {
         Out.title("Diwan, " + Runtime.getRuntime().availableProcessors() + " cores, Java "
                 + System.getProperty("java.version") + "; medians; others: what other processes used meanwhile");
         onDiwan(Path.of(arguments[0]), rows);
+        if (rows.contains("m")) {
+            AuditBenchmark.run(Map.of());
+        }
         Map.of(
                         'b', "org.diwan.certificates.RenderBenchmark",
                         'i', "org.diwan.registry.ImportBenchmark",
                         'f', "org.diwan.forms.FormBenchmark",
                         'k', "org.diwan.cases.DeskBenchmark",
-                        'j', "org.diwan.claims.AdjudicationBenchmark")
+                        'j', "org.diwan.claims.AdjudicationBenchmark",
+                        'l', "org.diwan.audit.VerifyBenchmark")
                 .forEach((row, main) -> {
                     if (rows.indexOf(row) >= 0) {
                         alone(row, main);

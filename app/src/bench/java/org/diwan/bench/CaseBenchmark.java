@@ -62,6 +62,21 @@ final class CaseBenchmark {
         }
     }
 
+    /** Only refused cases at this Diwan, nothing beside it. */
+    static Refusals refusals(Server diwan, Database database) throws Exception {
+        var benchmark = new CaseBenchmark(diwan, database, JdbcClient.create(database.pool()), null);
+        benchmark.signIn();
+        return (crowd, count) -> {
+            Took took = benchmark.diwan(crowd, count, REFUSE);
+            return count / (took.send + took.desk);
+        };
+    }
+
+    /** Cases a second, from sent to refused. */
+    interface Refusals {
+        double perSecond(Crowd crowd, int count) throws Exception;
+    }
+
     private void signIn() throws Exception {
         copy("person", "national_id", "jsonb_build_object('national_id', :id)");
         copy(

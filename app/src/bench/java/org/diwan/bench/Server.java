@@ -47,6 +47,18 @@ final class Server implements AutoCloseable {
         return start(command, environment, port, address(management).resolve("/actuator/health/readiness"));
     }
 
+    /** Starts a main class that runs Diwan in its own way, from the class path. */
+    static Server ofClassPath(String main, String how, Path dataDir, Map<String, String> settings) throws IOException {
+        int port = freePort();
+        int management = freePort();
+        List<String> command = java("-classpath", System.getProperty("java.class.path"), main, how);
+        var environment = new HashMap<>(settings);
+        environment.put("DIWAN_DATA_DIR", dataDir.toString());
+        environment.put("DIWAN_PORT", Integer.toString(port));
+        environment.put("DIWAN_MANAGEMENT_PORT", Integer.toString(management));
+        return start(command, environment, port, address(management).resolve("/actuator/health/readiness"));
+    }
+
     /** Starts a main class of the benchmarks; its arguments are a port and these. */
     static Server of(Class<?> main, String... arguments) throws IOException {
         int port = freePort();

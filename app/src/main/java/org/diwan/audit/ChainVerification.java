@@ -60,8 +60,17 @@ class ChainVerification {
     }
 
     Report run(Consumer<Finding> findings) {
+        long size = sizeOfFile();
         return Objects.requireNonNull(oneSight.execute(transaction ->
-                db.execute((ConnectionCallback<Report>) connection -> new Run(connection, findings).all())));
+                db.execute((ConnectionCallback<Report>) connection -> new Run(connection, size, findings).all())));
+    }
+
+    private long sizeOfFile() {
+        try {
+            return Files.exists(settings.heads()) ? Files.size(settings.heads()) : 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The certificates whose heads are believed. */
@@ -80,14 +89,16 @@ class ChainVerification {
     private final class Run {
 
         private final Connection connection;
+        private final long size;
         private final Consumer<Finding> findings;
         private final Digests digests = key.digests();
         private final Chain chain = Chain.of(JdbcClient.create(db));
         private long found;
         private long unsealed;
 
-        Run(Connection connection, Consumer<Finding> findings) {
+        Run(Connection connection, long size, Consumer<Finding> findings) {
             this.connection = connection;
+            this.size = size;
             this.findings = finding -> {
                 found++;
                 findings.accept(finding);
@@ -147,8 +158,8 @@ class ChainVerification {
             HeadCheck check = new HeadCheck(chain.id(), keys(), "the file", findings);
             Lot lot = new Lot(check, end);
             try {
-                if (Files.exists(settings.heads())) {
-                    new HeadLines(settings.heads(), chain.id(), findings).each(lot::add);
+                if (size > 0) {
+                    new HeadLines(settings.heads(), size, chain.id(), findings).each(lot::add);
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
 final class HeadLines {
 
     private final Path file;
+    private final long size;
     private final UUID chain;
     private final Consumer<Finding> findings;
 
-    HeadLines(Path file, UUID chain, Consumer<Finding> findings) {
+    /** @param size bytes of it that are read: what the house adds meanwhile is later than the sight of the database */
+    HeadLines(Path file, long size, UUID chain, Consumer<Finding> findings) {
         this.file = file;
+        this.size = size;
         this.chain = chain;
         this.findings = findings;
     }
@@ -25,7 +28,9 @@ final class HeadLines {
         try (BufferedReader lines = Files.newBufferedReader(file)) {
             long number = 0;
             String half = null;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            long read = 0;
+            for (String line = lines.readLine(); line != null && read < size; line = lines.readLine()) {
+                read += line.length() + 1;
                 number++;
                 Head head = head(line);
                 if (half != null && !line.startsWith(half)) {

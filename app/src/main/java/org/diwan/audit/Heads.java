@@ -131,7 +131,7 @@ class Heads {
     }
 
     private List<Head> after(long number) {
-        return jdbc.sql(SELECT + "where number > ? order by number")
+        return jdbc.sql(SELECT + "where number > ? order by number limit 10000")
                 .param(number)
                 .query(Heads::read)
                 .list();

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 class Grants implements Callback {
 
+    /** Any number that nothing else locks. */
+    private static final long LOCK = 0x6772616e7473L;
+
     private static final int WITH_MAINTAIN = 170_000;
 
     private final @Nullable String role;
@@ -36,6 +39,8 @@ class Grants implements Callback {
     @Override
     public void handle(Event event, Context context) {
         try (Statement sql = context.getConnection().createStatement()) {
+            // Of several nodes that start together one gives, the others wait.
+            sql.execute("select pg_advisory_xact_lock(" + LOCK + ")");
             String to = " to " + sql.enquoteIdentifier(String.valueOf(role), true);
             String all = " on all tables in schema " + schema(sql);
             sql.execute("grant usage on schema " + schema(sql) + to);
