@@ -3,6 +3,8 @@ package org.diwan.audit;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.diwan.access.AccessTried;
+import org.diwan.access.DifferenceFound;
 import org.diwan.accounts.MonthPaid;
 import org.diwan.accounts.PaymentFileTaken;
 import org.diwan.cases.CaseEvent;
@@ -29,6 +31,7 @@ import org.diwan.identity.SignInTried;
 import org.diwan.identity.SignedIn;
 import org.diwan.identity.SignedOut;
 import org.diwan.registry.RegistryImported;
+import org.diwan.identity.StaffAccountChanged;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -139,6 +142,26 @@ class AuditListener {
                 "api-key",
                 String.valueOf(event.keyId()),
                 Map.of("party", event.partyId(), "prefix", event.prefix()));
+    }
+
+    @EventListener
+    void on(AccessTried event) {
+        String act = event.done() ? event.act().done() : event.act().notDone();
+        Map<String, ?> detail = Map.of("system", event.system(), "person", event.userName(), "roles", event.roles());
+        audit.record(event.by(), act, "case", event.reference(), detail);
+    }
+
+    @EventListener
+    void on(DifferenceFound event) {
+        Map<String, ?> detail = Map.of("system", event.system(), "role", event.role(), "kind", event.kind());
+        audit.record(SYSTEM, "access-differs", "account", event.userName(), detail);
+    }
+
+    @EventListener
+    void on(StaffAccountChanged event) {
+        Map<String, ?> detail =
+                event.role() == null ? Map.of() : Map.of("role", event.role().engineGroup());
+        audit.record(SYSTEM, event.act().code(), "account", event.userName(), detail);
     }
 
     @EventListener

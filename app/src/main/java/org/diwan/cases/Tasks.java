@@ -60,6 +60,12 @@ public class Tasks {
         return rows.find(id);
     }
 
+    /** A variable as the process has it where the task stands; empty where the task has ended. */
+    public <T> Optional<T> variable(String id, CaseVariable<T> variable) {
+        return rows.find(id).filter(task -> task.endedAt() == null).map(task -> variable.type()
+                .cast(engine.getVariable(id, variable.name())));
+    }
+
     /** Open tasks of a case. */
     public List<Task> openOfCase(String reference) {
         return rows.openOfCase(reference);

@@ -9,6 +9,11 @@ public interface TaskPanel {
     /** Key of the service. */
     String service();
 
+    /** Whether it has something to show of the task; of several panels the first counts. */
+    default boolean isOf(Task task) {
+        return task.service().equals(service());
+    }
+
     /** Name of a template whose fragment {@code panel(shown)} shows it. */
     String template();
 

@@ -2,10 +2,7 @@ package org.diwan.desk;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.diwan.cases.Task;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -14,10 +11,10 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskPanels {
 
-    private final Map<String, TaskPanel> byService;
+    private final List<TaskPanel> panels;
 
     TaskPanels(List<TaskPanel> panels) {
-        this.byService = panels.stream().collect(Collectors.toMap(TaskPanel::service, Function.identity()));
+        this.panels = panels;
     }
 
     /** A fragment with what it shows. */
@@ -25,7 +22,9 @@ class TaskPanels {
 
     Optional<Shown> of(Task task) {
         Locale locale = LocaleContextHolder.getLocale();
-        return Optional.ofNullable(byService.get(task.service()))
+        return panels.stream()
+                .filter(panel -> panel.isOf(task))
+                .findFirst()
                 .map(panel -> new Shown(panel.template(), panel.of(task, locale)));
     }
 }

@@ -55,7 +55,7 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain apiDoor(HttpSecurity http, ApiKeys keys) throws Exception {
-        return http.securityMatcher("/api/**", "/fhir/**", "/bank/messages")
+        return http.securityMatcher("/api/**", "/fhir/**", "/bank/messages", "/demo/scim/*/v2/**")
                 .authorizeHttpRequests(this::rows)
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)

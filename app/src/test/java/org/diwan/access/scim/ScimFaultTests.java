@@ -1,0 +1,216 @@
+package org.diwan.access.scim;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.patch;
+import static com.github.tomakehurst.wiremock.client.WireMock.patchRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.diwan.access.provision.Holder;
+import org.diwan.access.provision.NotDone;
+import org.diwan.access.provision.Patience;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What other systems do wrong, and what is made of it. */
+class ScimFaultTests {
+
+    private static final Patience PATIENCE = new Patience(Duration.ofMillis(700), Duration.ofSeconds(2));
+    private static final Holder HUDA = new Holder("clerk1", "Huda", "هدى", null, "main", "services");
+    private static final int NINE_MEGABYTES = 9 * 1024 * 1024;
+
+    @RegisterExtension
+    static final WireMockExtension SYSTEM = WireMockExtension.newInstance().build();
+
+    private final Pauses pauses = new Pauses(Clock.systemUTC());
+
+    private ScimTarget target(String address) {
+        HttpClient http = HttpClient.newBuilder()
+                .connectTimeout(Duration.ofMillis(500))
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+        return new ScimTarget(new ScimClient(http, "ledger", URI.create(address), "token", PATIENCE, pauses));
+    }
+
+    private String problem() {
+        return problem(SYSTEM.baseUrl() + "/v2");
+    }
+
+    private String problem(String address) {
+        return catchThrowableOfType(NotDone.class, () -> target(address).show("clerk1", Set.of("viewer")))
+                .problem()
+                .toString();
+    }
+
+    static Stream<Arguments> answers() {
+        String list = "{\"totalResults\":1,\"Resources\":[{\"id\":\"1\",\"userName\":\"clerk1\"}]}";
+        return Stream.of(
+                Arguments.of(aResponse().withStatus(500), "refused 500"),
+                Arguments.of(aResponse().withStatus(404), "refused 404"),
+                Arguments.of(aResponse().withStatus(400).withBody("<html>"), "refused 400"),
+                Arguments.of(aResponse().withStatus(401), "not-let-in"),
+                Arguments.of(aResponse().withStatus(403), "not-let-in"),
+                Arguments.of(aResponse().withStatus(302).withHeader("Location", "/elsewhere"), "redirected"),
+                Arguments.of(aResponse().withStatus(503), "busy 0"),
+                Arguments.of(aResponse().withStatus(429).withHeader("Retry-After", "1"), "busy 1"),
+                Arguments.of(
+                        aResponse().withStatus(503).withHeader("Retry-After", "Fri, 31 Dec 1999 23:59:59 GMT"),
+                        "busy 60"),
+                Arguments.of(aResponse().withFault(Fault.EMPTY_RESPONSE), "cut-off"),
+                Arguments.of(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER), "cut-off"),
+                Arguments.of(aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK), "cut-off"),
+                Arguments.of(aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE), "cut-off"),
+                Arguments.of(aResponse().withBody(list).withFixedDelay(5000), "late"),
+                Arguments.of(aResponse().withBody(list).withChunkedDribbleDelay(20, 5000), "late"),
+                Arguments.of(aResponse().withBody(" ".repeat(NINE_MEGABYTES)), "too-large"),
+                Arguments.of(aResponse().withStatus(500).withBody(" ".repeat(NINE_MEGABYTES)), "too-large"),
+                Arguments.of(okJson(""), "unreadable"),
+                Arguments.of(okJson("<html>Sign in</html>"), "unreadable"),
+                Arguments.of(okJson("[]"), "unreadable"),
+                Arguments.of(okJson("{}"), "unreadable"),
+                Arguments.of(okJson(list.substring(0, 30)), "unreadable"),
+                Arguments.of(okJson(list + list), "unreadable"),
+                Arguments.of(okJson("{\"totalResults\":0,\"totalResults\":1}"), "unreadable"),
+                Arguments.of(okJson("{\"totalResults\":\"one\",\"Resources\":[]}"), "unreadable"),
+                Arguments.of(okJson("{\"totalResults\":1,\"Resources\":{}}"), "unreadable"),
+                Arguments.of(okJson("{\"totalResults\":1,\"Resources\":[7]}"), "unreadable"),
+                Arguments.of(okJson("{\"totalResults\":1,\"Resources\":[{\"userName\":\"clerk1\"}]}"), "unreadable"),
+                Arguments.of(okJson("{\"totalResults\":5,\"Resources\":[]}"), "unreadable"),
+                Arguments.of(okJson(list.replace(":1,", ":900,")), "unreadable"),
+                Arguments.of(okJson("{\"a\":".repeat(1000) + "1" + "}".repeat(1000)), "unreadable"),
+                Arguments.of(okJson(list.replace("\"1\"", "\"..\"")), "unreadable"),
+                Arguments.of(
+                        okJson(
+                                "{\"totalResults\":2,\"Resources\":[{\"id\":\"1\",\"userName\":\"clerk1\"},{\"id\":\"2\",\"userName\":\"clerk1\"}]}"),
+                        "person-twice"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("answers")
+    void eachWrongAnswerIsNotDoneAndSaysWhy(ResponseDefinitionBuilder answer, String problem) {
+        SYSTEM.stubFor(any(anyUrl()).willReturn(answer));
+        SYSTEM.stubFor(get(urlPathEqualTo("/v2/Groups"))
+                .willReturn(okJson("{\"totalResults\":1,\"Resources\":[{\"id\":\"..\",\"displayName\":\"viewer\"}]}")));
+        Instant begun = Instant.now();
+        assertThat(problem()).isEqualTo(problem);
+        assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void nobodyListens() {
+        assertThat(problem("http://localhost:1/v2")).isEqualTo("unreachable");
+        assertThat(problem("http://no-such-host.invalid/v2")).isEqualTo("unreachable");
+    }
+
+    @Test
+    void aCertificateThatNobodyKnowsIsNotTrusted() {
+        var server = new WireMockServer(options().dynamicPort().dynamicHttpsPort());
+        server.start();
+        try {
+            assertThat(problem("https://localhost:" + server.httpsPort() + "/v2"))
+                    .isEqualTo("not-trusted");
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void whoAsksToBeLeftAloneIsNotCalledUntilThen() {
+        SYSTEM.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(429).withHeader("Retry-After", "100")));
+        assertThat(problem()).isEqualTo("busy 100");
+        assertThat(problem()).startsWith("busy ");
+        SYSTEM.verify(1, anyRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void nobodyIsLeftAloneForEver() {
+        Instant now = Instant.parse("2026-11-22T08:00:00Z");
+        Pauses fixed = new Pauses(Clock.fixed(now, ZoneOffset.UTC));
+        fixed.begin("ledger", Duration.ofDays(1));
+        assertThat(fixed.left("ledger")).isEqualTo(Duration.ofMinutes(5));
+        assertThat(fixed.left("records")).isZero();
+    }
+
+    @Test
+    void aSlowSystemUsesUpItsTimeInAll() {
+        SYSTEM.stubFor(any(anyUrl())
+                .willReturn(okJson("{\"totalResults\":100,\"Resources\":[{\"id\":\"{{randomValue}}\"}]}")
+                        .withTransformers("response-template")
+                        .withFixedDelay(400)));
+        Instant begun = Instant.now();
+        assertThat(problem()).isIn("late", "unreadable");
+        assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void anAccountThatSomebodyElseMadeAMomentAgoIsFoundAgain() {
+        SYSTEM.stubFor(get(urlPathEqualTo("/v2/Groups"))
+                .willReturn(okJson("{\"totalResults\":1,\"Resources\":[{\"id\":\"g\",\"displayName\":\"viewer\"}]}")));
+        SYSTEM.stubFor(get(urlPathEqualTo("/v2/Groups/g")).willReturn(okJson("{\"id\":\"g\"}")));
+        SYSTEM.stubFor(get(urlPathEqualTo("/v2/Users"))
+                .inScenario("race")
+                .whenScenarioStateIs(Scenario.STARTED)
+                .willReturn(okJson("{\"totalResults\":0}")));
+        SYSTEM.stubFor(post(urlPathEqualTo("/v2/Users"))
+                .inScenario("race")
+                .willSetStateTo("made")
+                .willReturn(aResponse().withStatus(409)));
+        SYSTEM.stubFor(get(urlPathEqualTo("/v2/Users"))
+                .inScenario("race")
+                .whenScenarioStateIs("made")
+                .willReturn(okJson("{\"totalResults\":1,\"Resources\":[{\"id\":\"u\",\"userName\":\"clerk1\"}]}")));
+        SYSTEM.stubFor(
+                patch(urlPathEqualTo("/v2/Groups/g")).willReturn(aResponse().withStatus(204)));
+        target(SYSTEM.baseUrl() + "/v2").give(HUDA, Set.of("viewer"));
+        SYSTEM.verify(1, patchRequestedFor(urlEqualTo("/v2/Groups/g")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../../admin", "a/b?c=d#e", "x%2fy", "é ü"})
+    void whatAnAnswerSaysLeadsNowhereElse(String id) {
+        SYSTEM.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(404)));
+        SYSTEM.stubFor(get(urlPathEqualTo("/v2/Users"))
+                .willReturn(okJson("{\"totalResults\":1,\"Resources\":[{\"id\":\"u\",\"userName\":\"clerk1\"}]}")));
+        SYSTEM.stubFor(get(urlPathEqualTo("/v2/Groups"))
+                .willReturn(okJson("{\"totalResults\":1,\"Resources\":[{\"id\":\"" + id
+                        + "\",\"displayName\":\"viewer\",\"meta\":{\"location\":\"http://evil.invalid/\"}}]}")));
+        target(SYSTEM.baseUrl() + "/v2").show("clerk1", Set.of("viewer"));
+        assertThat(SYSTEM.getAllServeEvents())
+                .extracting(event -> event.getRequest().getUrl())
+                .allMatch(url -> url.matches("/v2/(Users\\?.*|Groups\\?.*|Groups/[^/?#]+)"));
+    }
+
+    @Test
+    void aServerThatIgnoresFiltersDoesNotMakeSomebodySomebodyElse() {
+        SYSTEM.stubFor(get(urlPathEqualTo("/v2/Users"))
+                .willReturn(okJson("{\"totalResults\":1,\"Resources\":[{\"id\":\"u\",\"userName\":\"clerk2\"}]}")));
+        assertThat(target(SYSTEM.baseUrl() + "/v2").show("clerk1", Set.of()).open())
+                .isFalse();
+    }
+}
