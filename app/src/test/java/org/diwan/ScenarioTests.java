@@ -63,6 +63,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -100,6 +101,9 @@ class ScenarioTests {
     @Autowired
     Uploads uploads;
 
+    @Autowired
+    JdbcClient db;
+
     @Value("${diwan.bank.folder}")
     Path banks;
 
@@ -120,12 +124,22 @@ class ScenarioTests {
             boolean ended) {}
 
     /**
-     * What has to be there first; either of the first two is given.
+     * What has to be there first; one of the first four is given.
      *
      * @param registry kind of a file that the registry gets, with its {@code lines}
      * @param service of another case of the same client, with its {@code files}
+     * @param team user name of a manager who gets a member that {@code holds} roles; empty: one without a manager
+     * @param system of the demo that has this {@code habit} from now on
      */
-    record Before(String registry, String service, List<String> lines, Map<String, SentFile> files) {}
+    record Before(
+            String registry,
+            String service,
+            String team,
+            String system,
+            List<String> lines,
+            Map<String, SentFile> files,
+            List<String> holds,
+            String habit) {}
 
     /** A file that is sent with the answers, by the name of its question; {@code ${today-20}} in it is a day. */
     record SentFile(String name, List<String> lines) {
@@ -141,7 +155,7 @@ class ScenarioTests {
     }
 
     /**
-     * One thing on the way; only one of the first eight is given.
+     * One thing on the way; only one of the first ten is given.
      *
      * @param rule the one that the last decision fired
      * @param decision one that has been made; {@code rules} are all that it fired the last time
@@ -149,6 +163,8 @@ class ScenarioTests {
      * @param told message of a machine, with {@code values}
      * @param registry kind of a file that the registry gets, with its {@code lines}
      * @param report message that a bank drops; {@code {{reference}}} is the case's
+     * @param reached element whose timer runs now
+     * @param system of the demo that has this {@code habit} from now on
      */
     record Step(
             String rule,
@@ -159,7 +175,10 @@ class ScenarioTests {
             String timer,
             String registry,
             String report,
+            String reached,
+            String system,
             List<String> rules,
+            String habit,
             String by,
             Map<String, Object> answers,
             Map<String, Object> values,
@@ -222,6 +241,14 @@ class ScenarioTests {
             deliver(before.registry(), before.lines());
             return "";
         }
+        if (before.team() != null) {
+            team(before.team(), before.holds());
+            return "";
+        }
+        if (before.system() != null) {
+            habit(before.system(), before.habit());
+            return "";
+        }
         String reference = submit(before.service(), client, "web", null, before.files());
         awaitJobs(reference);
         return reference;
@@ -231,6 +258,34 @@ class ScenarioTests {
             String service, String client, String channel, Map<String, Object> answers, Map<String, SentFile> files) {
         String key = UUID.randomUUID().toString();
         return cases.submit(new NewCase(service, client, client, channel, answers(answers, files, client, key), key));
+    }
+
+    private void habit(String system, String habit) {
+        db.sql(
+                        """
+                insert into demo_scim_habit (system, habit) values (:system, :habit)
+                on conflict (system) do update set habit = :habit""")
+                .param("system", system)
+                .param("habit", habit)
+                .update();
+    }
+
+    /** A member of a team, under a new name each time, who holds these roles since long ago. */
+    private void team(String manager, List<String> roles) {
+        String member = "m" + UUID.randomUUID().toString().substring(0, 8);
+        String header = "user_name,name_latin,name_arabic,email,unit,office,manager,deputy,joined_on,left_on";
+        String row = "%s,Member,عضو,,unit,main,%s,,2025-01-01,";
+        List<String> lines = new ArrayList<>(List.of(header, row.formatted(member, manager)));
+        if (!manager.isEmpty()) {
+            lines.add(row.formatted(manager, ""));
+        }
+        deliver("staff", lines);
+        roles.forEach(role -> db.sql(
+                        """
+                insert into access_grant (user_name, system, role, valid_from, state, asked_at, held_at)
+                values (?, split_part(?, '/', 1), split_part(?, '/', 2), '2025-01-01', 'held', now(), now())""")
+                .params(member, role, role)
+                .update());
     }
 
     private void deliver(String kind, List<String> lines) {
@@ -278,6 +333,10 @@ class ScenarioTests {
                     step.told(), waiting.getId(), step.values() == null ? Map.of() : step.values());
         } else if (step.registry() != null) {
             deliver(step.registry(), step.lines());
+        } else if (step.reached() != null) {
+            soon("timer " + step.reached(), () -> timer(reference, step.reached()));
+        } else if (step.system() != null) {
+            habit(step.system(), step.habit());
         } else if (step.report() != null) {
             soon("order of " + reference, () -> sent(reference));
             drop(reference, step.report().replace("{{reference}}", reference));

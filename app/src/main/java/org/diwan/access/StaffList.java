@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class StaffList implements OtherClients {
 
-    private static final String HERE = " and (left_on is null or left_on >= current_date)";
+    private static final String HERE = " and (left_on is null or left_on > current_date)";
 
     private final JdbcClient jdbc;
     private final Colleagues colleagues;

@@ -35,8 +35,8 @@ public record StaffMember(
         return SignedIn.STAFF + userName;
     }
 
-    /** Whether they have not left by that day. */
+    /** Whether they have not left by that day; on the last one their access is taken. */
     public boolean isHere(LocalDate day) {
-        return leftOn == null || !leftOn.isBefore(day);
+        return leftOn == null || leftOn.isAfter(day);
     }
 }

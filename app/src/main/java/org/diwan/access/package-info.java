@@ -2,7 +2,18 @@
 @NullMarked
 @ApplicationModule(
         displayName = "access",
-        allowedDependencies = {"calendar", "cases", "catalog", "desk", "forms", "identity", "registry", "rules", "web"})
+        allowedDependencies = {
+            "calendar",
+            "cases",
+            "catalog",
+            "desk",
+            "forms",
+            "identity",
+            "printing",
+            "registry",
+            "rules",
+            "web"
+        })
 package org.diwan.access;
 
 import org.jspecify.annotations.NullMarked;

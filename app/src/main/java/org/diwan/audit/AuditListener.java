@@ -3,6 +3,8 @@ package org.diwan.audit;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.diwan.access.AccessReportTaken;
+import org.diwan.access.AccessReviewed;
 import org.diwan.access.AccessTried;
 import org.diwan.access.DifferenceFound;
 import org.diwan.accounts.MonthPaid;
@@ -162,6 +164,19 @@ class AuditListener {
         Map<String, ?> detail =
                 event.role() == null ? Map.of() : Map.of("role", event.role().engineGroup());
         audit.record(SYSTEM, event.act().code(), "account", event.userName(), detail);
+    }
+
+    @EventListener
+    void on(AccessReviewed event) {
+        Map<String, Object> detail = new HashMap<>(event.counts());
+        detail.put("manager", event.manager());
+        audit.record(event.by() == null ? SYSTEM : event.by(), "access-reviewed", "case", event.reference(), detail);
+    }
+
+    @EventListener
+    void on(AccessReportTaken event) {
+        audit.record(
+                event.by(), "access-report-taken", "access-report", event.report(), Map.of("object", event.object()));
     }
 
     @EventListener

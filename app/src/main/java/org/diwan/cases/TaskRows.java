@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.diwan.identity.SignedIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -145,6 +146,25 @@ class TaskRows {
                 .param(reference)
                 .query(String.class)
                 .list();
+    }
+
+    /** The open tasks that the person has or that nobody else may take. */
+    List<Task> heldBy(String userName) {
+        return jdbc.sql(
+                        """
+                select * from task where ended_at is null and (assignee = :user or candidate_group = :alone)
+                 order by created_at""")
+                .param("user", userName)
+                .param("alone", SignedIn.STAFF + userName)
+                .query(Task.class)
+                .list();
+    }
+
+    /** Lets others do it. */
+    void regroup(String id, String group, @Nullable String assignee, Instant at) {
+        jdbc.sql("update task set candidate_group = ?, assignee = ?, claimed_at = ? where id = ?")
+                .params(group, assignee, assignee == null ? null : CaseFiles.utc(at), id)
+                .update();
     }
 
     void assign(String id, @Nullable String assignee, @Nullable Instant at) {

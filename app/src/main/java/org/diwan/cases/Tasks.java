@@ -161,6 +161,43 @@ public class Tasks {
         });
     }
 
+    /** The open tasks that this person has, and those that nobody else may do. */
+    public List<Task> heldBy(String userName) {
+        return rows.heldBy(userName);
+    }
+
+    /** Gives a task that somebody will not go on with back to its group. */
+    public void leave(String id, String holder, String by) {
+        inTransaction(id, () -> {
+            Task task = mine(id, holder);
+            rows.assign(id, null, null);
+            events.publishEvent(
+                    new TaskReturned(task.reference(), task.service(), task.element(), by, clock.instant()));
+            return task;
+        });
+    }
+
+    /**
+     * Gives a task that one person alone might do to others.
+     *
+     * @param to who has it from now on; none: whoever of the group takes it
+     * @throws FourEyes where that person decided before on the same case
+     * @throws TaskGone where it has ended
+     */
+    public void handOver(String id, String by, String group, @Nullable String to) {
+        inTransaction(id, () -> {
+            Task task = rows.lockOpen(id).orElseThrow(() -> new TaskGone(id));
+            if (to != null && to.equals(task.notBy())) {
+                throw new FourEyes(id);
+            }
+            Instant now = clock.instant();
+            rows.regroup(id, group, to, now);
+            events.publishEvent(
+                    new TaskPassed(task.reference(), task.service(), task.element(), by, to == null ? group : to, now));
+            return task;
+        });
+    }
+
     /**
      * Finishes a task that the person holds, with validated answers of its form.
      *

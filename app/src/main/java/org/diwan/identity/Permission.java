@@ -40,6 +40,7 @@ public enum Permission {
     USERS_SEE("users.see", UNIT, ALL),
     USERS_MANAGE("users.manage", UNIT, ALL),
     ACCESS_REPORT("access.report", ALL),
+    ACCESS_ORDER("access.order", ALL),
     AUDIT_READ("audit.read", ALL),
     AUDIT_EXPORT("audit.export", ALL);
 

@@ -1,6 +1,8 @@
 package org.diwan.identity;
 
+import static org.diwan.identity.Permission.ACCESS_ORDER;
 import static org.diwan.identity.Permission.ACCESS_OWN;
+import static org.diwan.identity.Permission.ACCESS_REPORT;
 import static org.diwan.identity.Permission.ACCOUNT_OWN;
 import static org.diwan.identity.Permission.AUDIT_EXPORT;
 import static org.diwan.identity.Permission.AUDIT_READ;
@@ -96,7 +98,10 @@ final class Routes {
             may("/admin/users/*/open", USERS_MANAGE),
             may("/admin/users/*/pin", USERS_MANAGE),
             may("/admin/users/*/sessions", USERS_MANAGE),
-            may("/admin/users/**", USERS_SEE));
+            may("/admin/users/**", USERS_SEE),
+            may("/admin/access/people/*/left", ACCESS_ORDER),
+            may("/admin/access/reviews/start", ACCESS_ORDER),
+            may("/admin/access/**", ACCESS_REPORT));
 
     private static final List<Row> DEMO = List.of(everybody("/demo/**"));
 

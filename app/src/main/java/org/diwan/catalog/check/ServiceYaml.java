@@ -17,7 +17,8 @@ final class ServiceYaml {
 
     private static final Set<String> OPTIONAL =
             Set.of("messages", "variables", "synonyms", "eligibility", "corrects", "withoutSecondFactor");
-    private static final Set<String> STARTERS = Set.of("citizen", "partner", "employer", "clerk", "finance", "staff");
+    private static final Set<String> STARTERS =
+            Set.of("citizen", "partner", "employer", "clerk", "finance", "security", "staff");
     private static final Set<String> CHANNELS = Set.of("web", "kiosk", "call-centre", "office", "api", "sms");
     private static final Set<String> OUTCOMES = Set.of("granted", "refused", "withdrawn");
     private static final Set<String> LANGUAGES = Set.of("en", "ar", "fr");

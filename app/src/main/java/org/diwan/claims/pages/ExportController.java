@@ -17,6 +17,7 @@ import org.diwan.identity.Needs;
 import org.diwan.identity.Permission;
 import org.diwan.identity.SignedIn;
 import org.diwan.web.SafeCsv;
+import org.diwan.web.Sheet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
