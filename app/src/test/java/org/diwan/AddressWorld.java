@@ -222,7 +222,8 @@ final class AddressWorld {
                 .single();
         jdbc.sql("insert into payment_run values ('2026-01', '2026-01-27', 'x', now(), 'run.xml', now())")
                 .update();
-        jdbc.sql("insert into payment values ('B1', '2026-01', ?, 'SA0380000000608010167519', 'Name', 'DIWASARI', 10, 'SAR')")
+        jdbc.sql(
+                        "insert into payment values ('B1', '2026-01', ?, 'SA0380000000608010167519', 'Name', 'DIWASARI', 10, 'SAR')")
                 .param(CLIENT)
                 .update();
         put("month", "2026-01", null, Role.FINANCE);
@@ -301,7 +302,8 @@ final class AddressWorld {
     }
 
     private String letter(String client) {
-        return jdbc.sql("insert into pin_letter (user_name, asked_by, asked_at) values (?, 'x', now()) returning id::text")
+        return jdbc.sql(
+                        "insert into pin_letter (user_name, asked_by, asked_at) values (?, 'x', now()) returning id::text")
                 .param(client)
                 .query(String.class)
                 .single();

@@ -2,7 +2,8 @@
 @NullMarked
 @ApplicationModule(
         displayName = "audit",
-        allowedDependencies = {"access", "accounts", "cases", "catalog", "claims", "desk", "identity", "registry", "web"})
+        allowedDependencies = {"access", "accounts", "cases", "catalog", "claims", "desk", "identity", "registry", "web"
+        })
 package org.diwan.audit;
 
 import org.jspecify.annotations.NullMarked;

@@ -67,16 +67,20 @@ class PermissionTableTests {
     void theDocumentShowsTheTable() throws IOException {
         String table = file.lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .map(line -> Arrays.stream(line.split(",", -1)).map(String::strip).toList())
+                .map(line ->
+                        Arrays.stream(line.split(",", -1)).map(String::strip).toList())
                 .map(cells -> cells.get(0).equals("permission")
                         ? row(cells) + "\n|" + " --- |".repeat(cells.size())
                         : row(cells).replaceFirst("\\| (\\S+)", "| `$1`"))
                 .collect(Collectors.joining("\n"));
-        assertThat(Files.readString(Content.ROOT.resolve("docs/permissions.md"))).contains(table);
+        assertThat(Files.readString(Content.ROOT.resolve("docs/permissions.md")))
+                .contains(table);
     }
 
     private static String row(List<String> cells) {
-        return cells.stream().map(cell -> cell.isEmpty() ? " |" : " " + cell + " |").collect(Collectors.joining("", "|", ""));
+        return cells.stream()
+                .map(cell -> cell.isEmpty() ? " |" : " " + cell + " |")
+                .collect(Collectors.joining("", "|", ""));
     }
 
     private static SignedIn person(Set<Role> roles) {

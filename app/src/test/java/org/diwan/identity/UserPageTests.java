@@ -159,7 +159,17 @@ class UserPageTests {
 
     @Test
     void everybodyBeginsWhereTheirWorkIs() {
-        Map.of("security1", "/admin/users", "auditor1", "/admin/audit", "admin1", "/admin/incidents", "clerk1", "/desk", "finance1", "/payments")
+        Map.of(
+                        "security1",
+                        "/admin/users",
+                        "auditor1",
+                        "/admin/audit",
+                        "admin1",
+                        "/admin/incidents",
+                        "clerk1",
+                        "/desk",
+                        "finance1",
+                        "/payments")
                 .forEach((user, home) -> assertThat(Browser.at(port)
                                 .signIn(user)
                                 .get("/sign-in")
