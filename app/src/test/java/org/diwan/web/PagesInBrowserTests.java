@@ -32,6 +32,7 @@ class PagesInBrowserTests extends BrowserTest {
             "/privacy",
             "/contact",
             "/nowhere",
+            "/demo/scim",
             "/demo/components",
             "/demo/components/form");
 

@@ -1,6 +1,9 @@
 package org.diwan.access.scim;
 
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -11,7 +14,21 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("diwan.access")
 record ScimSettings(Map<String, String> tokens) {
 
-    ScimSettings(Map<String, String> tokens) {
-        this.tokens = tokens == null ? Map.of() : Map.copyOf(tokens);
+    ScimSettings(@Nullable Map<String, String> tokens) {
+        Map<String, String> byKey = new HashMap<>();
+        if (tokens != null) {
+            tokens.forEach((system, token) -> byKey.put(key(system), token));
+        }
+        this.tokens = Map.copyOf(byKey);
+    }
+
+    @Nullable
+    String tokenOf(String system) {
+        return tokens.get(key(system));
+    }
+
+    /** Names of environment variables have neither small letters nor hyphens. */
+    private static String key(String system) {
+        return system.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }
 }

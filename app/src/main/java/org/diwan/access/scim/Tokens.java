@@ -22,7 +22,7 @@ class Tokens {
     }
 
     Optional<String> of(String system) {
-        String set = settings.tokens().get(system);
+        String set = settings.tokenOf(system);
         if (StringUtils.hasText(set)) {
             return Optional.of(set.strip());
         }

@@ -66,6 +66,7 @@ class ScimSystemsTests {
     @Test
     void withoutATokenNothingIsSaid() {
         assertThat(tokens("production", Map.of("ledger", " abc ")).of("ledger")).hasValue("abc");
+        assertThat(tokens("production", Map.of("hrcore", "abc")).of("hr-core")).hasValue("abc");
         assertThat(tokens("production", Map.of("ledger", " ")).of("ledger")).isEmpty();
         assertThat(tokens("demo", Map.of()).of("ledger"))
                 .isPresent()
