@@ -2,6 +2,7 @@ package org.diwan.access.leaving;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.diwan.cases.CaseVariable;
 import org.diwan.cases.Cases;
 import org.diwan.identity.Sessions;
 import org.diwan.identity.StaffAccounts;
@@ -25,7 +26,7 @@ class CloseAccountDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        Leaver leaver = Leaver.of(execution);
+        Leaver leaver = Leaver.of(execution.getProcessBusinessKey(), CaseVariable.CLIENT.of(execution));
         String by = cases.find(leaver.reference()).orElseThrow().submittedBy();
         revocations.begin(leaver.reference(), leaver.userName(), by);
         boolean open = accounts.find(leaver.userName())

@@ -2,6 +2,7 @@ package org.diwan.access.leaving;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.diwan.cases.CaseVariable;
 import org.springframework.stereotype.Component;
 
 /** The step {@code ${handOverWork}}: others get the tasks that the leaver had. */
@@ -18,7 +19,7 @@ class HandOverWorkDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        Leaver leaver = Leaver.of(execution);
+        Leaver leaver = Leaver.of(execution.getProcessBusinessKey(), CaseVariable.CLIENT.of(execution));
         revocations.workHandedOver(leaver.reference(), work.of(leaver.userName()));
     }
 }

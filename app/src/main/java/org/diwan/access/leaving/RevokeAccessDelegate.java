@@ -23,7 +23,7 @@ class RevokeAccessDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        Leaver leaver = Leaver.of(execution);
+        Leaver leaver = Leaver.of(execution.getProcessBusinessKey(), CaseVariable.CLIENT.of(execution));
         String system = Mending.TARGET.of(execution);
         String byHand = Mending.byHand(Mending.OUTCOME.find(execution), CaseVariable.DONE_BY.find(execution));
         boolean taken = targets.take(leaver.reference(), system, byHand);

@@ -40,7 +40,7 @@ class RevokeGrantsDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        Leaver leaver = Leaver.of(execution);
+        Leaver leaver = Leaver.of(execution.getProcessBusinessKey(), CaseVariable.CLIENT.of(execution));
         List<String> requests = grants.requestsFor(leaver.userName());
         List<String> touched = grants.revoke(leaver);
         requests.forEach(request -> cases.tell(request, MESSAGE, Map.of(), Leavers.HOUSE));
