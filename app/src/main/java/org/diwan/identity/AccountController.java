@@ -24,6 +24,7 @@ class AccountController {
     private final Authenticators authenticators;
     private final RecoveryCodes recovery;
     private final KnownDevices devices;
+    private final CodeCarrier carrier;
 
     AccountController(
             SignIns signIns,
@@ -32,7 +33,8 @@ class AccountController {
             Accounts accounts,
             Authenticators authenticators,
             RecoveryCodes recovery,
-            KnownDevices devices) {
+            KnownDevices devices,
+            CodeCarrier carrier) {
         this.signIns = signIns;
         this.stepUp = stepUp;
         this.sessions = sessions;
@@ -40,6 +42,7 @@ class AccountController {
         this.authenticators = authenticators;
         this.recovery = recovery;
         this.devices = devices;
+        this.carrier = carrier;
     }
 
     @GetMapping("/account")
@@ -51,6 +54,7 @@ class AccountController {
         model.addAttribute("passwordSetAt", accounts.passwordSetAt(userName).orElse(null));
         model.addAttribute("appSince", authenticators.since(userName).orElse(null));
         model.addAttribute("codesLeft", recovery.left(userName));
+        model.addAttribute("reachable", !carrier.ways(person).isEmpty());
         model.addAttribute("devices", devices.of(userName, request));
         model.addAttribute(
                 "sessions", sessions.of(userName, request.getSession().getId()));

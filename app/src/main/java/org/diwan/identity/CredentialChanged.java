@@ -1,15 +1,14 @@
 package org.diwan.identity;
 
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Something changed in what opens an account; published in the transaction that makes it so.
  *
- * @param partyId the person or organisation behind the account, absent for staff
+ * @param client whose account it is: the party, or for staff {@code staff:} and their user name
  * @param by who did it: the owner, or who gave them access
  */
-public record CredentialChanged(String userName, @Nullable String partyId, String by, Change change, Instant at) {
+public record CredentialChanged(String userName, String client, String by, Change change, Instant at) {
 
     /** What changed. */
     public enum Change {

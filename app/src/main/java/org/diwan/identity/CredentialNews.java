@@ -22,6 +22,6 @@ class CredentialNews {
     void tell(String userName, String by, Change change) {
         accounts.find(userName)
                 .ifPresent(account -> events.publishEvent(
-                        new CredentialChanged(userName, account.partyId(), by, change, clock.instant())));
+                        new CredentialChanged(userName, account.signedIn().client(), by, change, clock.instant())));
     }
 }

@@ -12,10 +12,12 @@ import org.diwan.registry.Contacts;
 import org.diwan.registry.Reach;
 import org.diwan.registry.Registry;
 import org.diwan.web.Formats;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 
 /**
  * Tells people what changed in what opens their account, noted in the transaction of the change. It goes to addresses of
@@ -40,16 +42,21 @@ class AccountNotices {
 
     @EventListener
     void on(CredentialChanged event) {
-        String client = event.partyId();
-        if (!event.change().told() || client == null) {
+        if (!event.change().told()) {
             return;
         }
+        String client = event.client();
         registry.contacts(client).ifPresent(contacts -> {
             String language = Set.of("ar", "fr").contains(contacts.language()) ? contacts.language() : "en";
             Reach reach = registry.reach(client, LATELY);
-            reach.emails().forEach(address -> add(event, client, Channel.MAIL, address, language));
-            reach.mobiles().forEach(number -> add(event, client, Channel.SMS, number, language));
+            all(reach.emails(), contacts.email()).forEach(to -> add(event, client, Channel.MAIL, to, language));
+            all(reach.mobiles(), contacts.mobile()).forEach(to -> add(event, client, Channel.SMS, to, language));
         });
+    }
+
+    /** Those of people, and the one of others, of whom nothing older is kept. */
+    private static Set<String> all(Set<String> lately, @Nullable String now) {
+        return lately.isEmpty() && StringUtils.hasText(now) ? Set.of(now) : lately;
     }
 
     private void add(CredentialChanged event, String client, Channel channel, String recipient, String language) {

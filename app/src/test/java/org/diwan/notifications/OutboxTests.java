@@ -36,7 +36,7 @@ class OutboxTests {
     void aMailInTheDemoOutboxIsReadWithItsAttachment() {
         UUID id = mail();
         Browser visitor = Browser.at(port);
-        String page = visitor.get("/demo/outbox?lang=en").body();
+        String page = visitor.get("/demo/outbox?lang=en&message=" + id).body();
         assertThat(page)
                 .contains(
                         "Ready <now>".replace("<", "&lt;").replace(">", "&gt;"),
