@@ -1,7 +1,9 @@
 package org.diwan.identity;
 
+import java.util.function.Consumer;
 import org.diwan.web.HouseKey;
 import org.diwan.web.Settings;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.boot.web.servlet.server.Session.Cookie;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +14,13 @@ import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.support.TransactionCallback;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sessions in the database (decision 26). */
 @Configuration
@@ -46,6 +55,24 @@ class SessionConfiguration {
         return sessions -> {
             sessions.setUpdateSessionQuery(UPDATE);
             sessions.setCreateSessionAttributeQuery(ADD_ATTRIBUTE);
+        };
+    }
+
+    /** What is one statement, reading above all, needs no transaction around it; for sessions only. */
+    @Bean(defaultCandidate = false)
+    TransactionOperations springSessionTransactionOperations(PlatformTransactionManager transactions) {
+        var template = new TransactionTemplate(
+                transactions, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));
+        return new TransactionOperations() {
+            @Override
+            public <T> @Nullable T execute(TransactionCallback<T> read) {
+                return TransactionOperations.withoutTransaction().execute(read);
+            }
+
+            @Override
+            public void executeWithoutResult(Consumer<TransactionStatus> write) {
+                template.executeWithoutResult(write);
+            }
         };
     }
 

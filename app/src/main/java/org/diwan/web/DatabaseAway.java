@@ -12,6 +12,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
@@ -44,6 +45,7 @@ public class DatabaseAway {
                 .limit(20)
                 .anyMatch(it -> it instanceof CannotGetJdbcConnectionException
                         || it instanceof CannotCreateTransactionException
-                        || it instanceof DataAccessResourceFailureException);
+                        || it instanceof DataAccessResourceFailureException
+                        || it instanceof TransactionSystemException undone && isWhy(undone.getApplicationException()));
     }
 }

@@ -164,6 +164,43 @@ class SessionTests {
     }
 
     @Test
+    void aSessionEndsTwelveHoursAfterSignInHoweverBusyItIs() {
+        Browser browser = signedIn("live-long", Role.CLERK);
+        assertThat(browser.get("/account").uri()).hasPath("/account");
+        var begun = new Stay(clock.instant().minus(Duration.ofHours(12)), null, "127.0.0.1", Device.of(null));
+        jdbc.sql(
+                        """
+                update web_session_attributes set attribute_bytes = ? from web_session
+                 where primary_id = session_primary_id and principal_name = 'live-long' and attribute_name = 'stay'""")
+                .param(SessionCodec.bytes(begun))
+                .update();
+        assertThat(browser.get("/account").uri()).hasPath("/sign-in");
+    }
+
+    @Test
+    void aClickWritesNothingWithinAMinuteOfTheLastOne() {
+        Browser browser = signedIn("live-click", Role.CLERK);
+        browser.get("/account");
+        String before = version("live-click");
+        browser.get("/account");
+        browser.get("/desk");
+        assertThat(version("live-click")).isEqualTo(before);
+        jdbc.sql(
+                        "update web_session set last_access_time = last_access_time - 60000 where principal_name = 'live-click'")
+                .update();
+        String moved = version("live-click");
+        browser.get("/account");
+        assertThat(version("live-click")).isNotEqualTo(moved);
+    }
+
+    private String version(String userName) {
+        return jdbc.sql("select ctid || ' ' || xmin from web_session where principal_name = ?")
+                .param(userName)
+                .query(String.class)
+                .single();
+    }
+
+    @Test
     void bytesThatAreNotOurOwnMakeNoObjectAndNoError() {
         Browser browser = signedIn("live-bytes", Role.CLERK);
         jdbc.sql(
