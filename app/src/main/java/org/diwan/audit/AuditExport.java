@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import org.diwan.web.SigningKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -68,7 +69,8 @@ class AuditExport {
                 Chain.of(JdbcClient.create(db)), to, clock.instant().truncatedTo(ChronoUnit.MICROS), key.certificate());
         out.append(title.line()).append('\n');
         try (Statement statement = connection.createStatement();
-                ChainReader reader = new ChainReader(connection, to, entry -> {})) {
+                ChainReader reader =
+                        new ChainReader(connection, Objects.requireNonNull(db.getDataSource()), to, entry -> {})) {
             statement.setFetchSize(FETCH);
             ResultSet row = statement.executeQuery(Heads.SELECT + "where position <= " + to + " order by number");
             var signed = new Signed(row, out);

@@ -4,9 +4,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.diwan.audit.ChainCheck.Seal;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
@@ -22,27 +24,26 @@ final class ChainReader implements AutoCloseable {
 
     private final Connection connection;
     private final PreparedStatement sealStatement;
-    private final PreparedStatement entryStatement;
     private final ResultSet seals;
-    private final ResultSet entries;
+    private final EntryLane entries;
     private final Map<Long, Entry> early = new LinkedHashMap<>();
     private final Consumer<Entry> unsealed;
     private boolean ended;
-    private long lastSeq = -1;
+    private long lastSeq = Long.MIN_VALUE;
 
     /**
+     * @param connection in a transaction that sees the same all along
      * @param to the last position to be read
      * @param unsealed takes entries that no seal stands for
      */
-    ChainReader(Connection connection, long to, Consumer<Entry> unsealed) throws SQLException {
+    ChainReader(Connection connection, DataSource source, long to, Consumer<Entry> unsealed) throws SQLException {
         this.connection = connection;
         this.unsealed = unsealed;
         this.sealStatement =
                 statement("select position, seq, hash, marks from audit_seal where position <= ? order by position");
         sealStatement.setLong(1, to);
-        this.entryStatement = statement("select " + Entry.COLUMNS + " from audit_entry e order by e.seq");
         this.seals = sealStatement.executeQuery();
-        this.entries = entryStatement.executeQuery();
+        this.entries = new EntryLane(source, sight(connection));
     }
 
     /** Takes a seal and its entry. */
@@ -90,12 +91,9 @@ final class ChainReader implements AutoCloseable {
     }
 
     private @Nullable Entry next() throws SQLException {
-        if (ended || !entries.next()) {
-            ended = true;
-            return null;
-        }
-        Entry entry = Entry.of(entries, 1);
-        lastSeq = entry.seq();
+        Entry entry = entries.next();
+        ended = entry == null;
+        lastSeq = entry == null ? lastSeq : entry.seq();
         return entry;
     }
 
@@ -106,6 +104,14 @@ final class ChainReader implements AutoCloseable {
             try (ResultSet row = one.executeQuery()) {
                 return row.next() ? Entry.of(row, 1) : null;
             }
+        }
+    }
+
+    private static String sight(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select pg_export_snapshot()")) {
+            row.next();
+            return row.getString(1);
         }
     }
 
@@ -120,9 +126,8 @@ final class ChainReader implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         try (sealStatement;
-                entryStatement) {
+                entries) {
             seals.close();
-            entries.close();
         }
     }
 }

@@ -107,7 +107,8 @@ class ChainVerification {
 
         Report all() throws SQLException {
             ChainCheck check = new ChainCheck(chain, key.digests(), findings);
-            try (ChainReader reader = new ChainReader(connection, Long.MAX_VALUE, this::unsealed)) {
+            try (ChainReader reader = new ChainReader(
+                    connection, Objects.requireNonNull(db.getDataSource()), Long.MAX_VALUE, this::unsealed)) {
                 reader.each(check::link);
                 check.end();
                 reader.rest();

@@ -43,8 +43,9 @@ class SealClock implements DisposableBean {
     }
 
     private void sign() {
-        heads.sign();
-        signed = clock.instant();
+        if (heads.sign().isPresent()) {
+            signed = clock.instant();
+        }
         unsigned = 0;
     }
 
