@@ -3,7 +3,10 @@ package org.diwan;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.diwan.cases.Case;
 import org.diwan.cases.Cases;
 import org.diwan.cases.NewCase;
@@ -40,7 +43,7 @@ final class AddressWorld {
         cases = house.getBean(Cases.class);
         tasks = house.getBean(Tasks.class);
         jdbc = house.getBean(JdbcClient.class);
-        numbersThatStandOut();
+        numbersThatStandOut(TestDatabase.asOwner(house.getEnvironment().getRequiredProperty("diwan.db-url")));
         staffOfOneOffice();
         clients();
         desk();
@@ -85,6 +88,16 @@ final class AddressWorld {
         return named.getOrDefault(role + " " + kind, new Named(null, null));
     }
 
+    /** What is somebody else's to a role, by the words that a page would name it with. */
+    Set<String> foreign(Role role) {
+        return named.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(role + " "))
+                .filter(entry ->
+                        !entry.getKey().endsWith(" user") && !entry.getKey().endsWith(" month"))
+                .flatMap(entry -> Stream.ofNullable(entry.getValue().foreign()))
+                .collect(Collectors.toSet());
+    }
+
     /** Some object of the kind, whosever it is. */
     String any(String kind) {
         return named.entrySet().stream()
@@ -117,13 +130,15 @@ final class AddressWorld {
         }
     }
 
-    /** Whatever else a page says, it does not say these. */
-    private void numbersThatStandOut() {
+    /** Whatever else a page says, it does not say these, and no two are the same. */
+    private static void numbersThatStandOut(JdbcClient owner) {
+        long first = 77_000_000;
         for (String table : List.of("claim", "api_key", "saved_filter", "bank_message", "known_device", "pin_letter")) {
-            jdbc.sql("select setval(pg_get_serial_sequence(?, 'id'), 77000000)")
-                    .param(table)
+            owner.sql("select setval(pg_get_serial_sequence(?, 'id'), ?)")
+                    .params(table, first)
                     .query(Long.class)
                     .single();
+            first += 10_000;
         }
     }
 

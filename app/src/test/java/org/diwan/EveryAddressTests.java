@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.diwan.AddressWorld.Named;
@@ -53,6 +56,7 @@ class EveryAddressTests {
 
     private static final Logger LOG = LoggerFactory.getLogger(EveryAddressTests.class);
     private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
+    private static final Pattern LINK = Pattern.compile("<a [^>]*href=\"(/[^\"#]*)");
     private static final String NOWHERE = "/nowhere-at-all";
 
     /** Signs in or out, or answers machines by rules of its own; its methods are tried, what it answers is free. */
@@ -73,6 +77,8 @@ class EveryAddressTests {
     private final ConcurrentLinkedQueue<String> problems = new ConcurrentLinkedQueue<>();
     private final ExecutorService hands = Executors.newFixedThreadPool(8);
     private final LongAdder requests = new LongAdder();
+    private final LongAdder nanosOfForeign = new LongAdder();
+    private final LongAdder nanosOfNone = new LongAdder();
     private AddressWorld world;
     private Browser stranger;
     private Browser ended;
@@ -215,8 +221,12 @@ class EveryAddressTests {
         String none = AddressWorld.none(kind);
         String theirs = route.path(one -> one.equals(kind) ? foreign : own(role, one));
         String nobodys = route.path(one -> one.equals(kind) ? none : own(role, one));
+        long begin = System.nanoTime();
         String told = Answers.of(people.get(role).send(method, theirs), theirs, foreign);
+        long between = System.nanoTime();
         String expected = Answers.of(people.get(role).send(method, nobodys), nobodys, none);
+        nanosOfForeign.add(between - begin);
+        nanosOfNone.add(System.nanoTime() - between);
         requests.add(2);
         hold(
                 told.equals(expected),
@@ -236,6 +246,57 @@ class EveryAddressTests {
 
     @Test
     @Order(4)
+    void everythingThatAPageLeadsToOpensAndNothingOfSomebodyElsesIsListed() throws Exception {
+        List<Callable<Void>> acts = new ArrayList<>();
+        Map<String, Role> links = new ConcurrentHashMap<>();
+        for (Route route : routes()) {
+            for (Role role : Role.values()) {
+                if (route.row().admits(role)
+                        && reads(route)
+                        && route.kinds().stream()
+                                .allMatch(kind -> world.of(role, kind).own() != null)) {
+                    acts.add(() -> listed(route, role, links));
+                }
+            }
+        }
+        all(acts);
+        assertThat(links).hasSizeGreaterThan(200);
+        all(links.entrySet().stream()
+                .map(link -> (Callable<Void>)
+                        () -> leads(link.getKey().substring(link.getKey().indexOf(' ') + 1), link.getValue()))
+                .toList());
+    }
+
+    /** A page, but for the audit and lists of accounts, which are about everybody. */
+    private Void listed(Route route, Role role, Map<String, Role> links) {
+        String path = route.path(kind -> own(role, kind));
+        HttpResponse<String> answer = people.get(role).send("GET", path);
+        requests.increment();
+        if (answer.statusCode() != 200
+                || !answer.headers().firstValue("content-type").orElse("").startsWith("text/html")) {
+            return null;
+        }
+        Matcher link = LINK.matcher(answer.body());
+        while (link.find()) {
+            links.put(role + " " + link.group(1).replace("&amp;", "&"), role);
+        }
+        if (!path.startsWith("/admin/") && !path.startsWith("/demo/")) {
+            for (String foreign : world.foreign(role)) {
+                hold(!answer.body().contains(foreign), "GET %s as %s tells of %s", path, role, foreign);
+            }
+        }
+        return null;
+    }
+
+    private Void leads(String path, Role role) {
+        int status = people.get(role).send("GET", path).statusCode();
+        requests.increment();
+        hold(status < 400, "%s as %s is led to and does not open: %d", path, role, status);
+        return null;
+    }
+
+    @Test
+    @Order(5)
     void whatIsOnesOwnOpensAndNothingThatIsSentBreaksTheHouse() throws Exception {
         List<Callable<Void>> reads = new ArrayList<>();
         List<Callable<Void>> acts = new ArrayList<>();
@@ -257,7 +318,10 @@ class EveryAddressTests {
         }
         all(reads);
         all(acts);
-        LOG.info("{} requests", requests.sum());
+        LOG.info(
+                "{} requests; somebody else's object is answered in {} of the time of none",
+                requests.sum(),
+                "%.2f".formatted((double) nanosOfForeign.sum() / nanosOfNone.sum()));
     }
 
     private Void own(Route route, Role role, boolean opens) {

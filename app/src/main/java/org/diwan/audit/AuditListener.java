@@ -3,6 +3,7 @@ package org.diwan.audit;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.diwan.access.AccessReportTaken;
 import org.diwan.access.AccessReviewed;
 import org.diwan.access.AccessTried;
@@ -24,6 +25,7 @@ import org.diwan.cases.CaseEvent.UploadOpened;
 import org.diwan.catalog.ServicePublished;
 import org.diwan.claims.ClaimPaymentFileTaken;
 import org.diwan.desk.ClientSeen;
+import org.diwan.identity.AccountReachChanged;
 import org.diwan.identity.AccountShut;
 import org.diwan.identity.AccountsSeen;
 import org.diwan.identity.ApiKeyChanged;
@@ -124,6 +126,22 @@ class AuditListener {
     @EventListener
     void on(CredentialChanged event) {
         audit.record(event.by(), event.change().code(), "account", event.userName(), Map.of());
+    }
+
+    @EventListener
+    void on(AccountReachChanged event) {
+        audit.record(
+                event.by(),
+                "account-reach-changed",
+                "account",
+                event.userName(),
+                Map.of(
+                        "office",
+                        Objects.requireNonNullElse(event.office(), "all"),
+                        "unit",
+                        Objects.requireNonNullElse(event.unit(), "all"),
+                        "reason",
+                        event.reason()));
     }
 
     @EventListener

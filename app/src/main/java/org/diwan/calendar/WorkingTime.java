@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -48,6 +50,13 @@ public class WorkingTime {
                             zone));
             office.cities().forEach(city -> officesByCity.put(city, name));
         });
+    }
+
+    /** The offices by name. */
+    public SortedSet<String> offices() {
+        SortedSet<String> all = new TreeSet<>(offices.keySet());
+        all.add(MAIN);
+        return all;
     }
 
     /** The office that handles the cases of people of that city. */

@@ -35,8 +35,4 @@ public enum Role {
                 .filter(role -> role.reach(permission).isPresent())
                 .toList();
     }
-
-    String authority() {
-        return "ROLE_" + name();
-    }
 }

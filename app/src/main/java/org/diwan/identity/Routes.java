@@ -97,6 +97,7 @@ final class Routes {
             may("/admin/users/*/close", USERS_MANAGE),
             may("/admin/users/*/open", USERS_MANAGE),
             may("/admin/users/*/pin", USERS_MANAGE),
+            may("/admin/users/*/reach", USERS_MANAGE),
             may("/admin/users/*/sessions", USERS_MANAGE),
             may("/admin/users/**", USERS_SEE),
             may("/admin/access/people/*/left", ACCESS_ORDER),

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -92,9 +91,8 @@ public record SignedIn(
     @Override
     public Collection<? extends GrantedAuthority> getAuthorities() {
         return roles.stream()
-                .flatMap(role -> Stream.concat(
-                        Stream.of(role.authority()),
-                        PermissionTable.ofTheHouse().of(role).keySet().stream().map(Permission::key)))
+                .flatMap(role -> PermissionTable.ofTheHouse().of(role).keySet().stream())
+                .map(Permission::key)
                 .distinct()
                 .map(SimpleGrantedAuthority::new)
                 .toList();

@@ -165,6 +165,24 @@ class UserAccounts {
         return opened;
     }
 
+    /** Makes the account be for this office and unit only, for all where there is none; false where it is so already. */
+    @Transactional
+    public boolean limit(String userName, @Nullable String office, @Nullable String unit, String reason, String by) {
+        boolean changed = jdbc.sql(
+                                """
+                        update account set office = :office, unit = :unit
+                        where user_name = :user and (office is distinct from :office::text or unit is distinct from :unit::text)""")
+                        .param("office", office)
+                        .param("unit", unit)
+                        .param("user", userName)
+                        .update()
+                == 1;
+        if (changed) {
+            events.publishEvent(new AccountReachChanged(userName, office, unit, reason, by));
+        }
+        return changed;
+    }
+
     private Instant dormantBefore() {
         return clock.instant().minus(DORMANT_AFTER);
     }

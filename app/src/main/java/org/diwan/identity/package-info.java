@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "identity",
-        allowedDependencies = {"printing", "web"})
+        allowedDependencies = {"calendar", "printing", "web"})
 package org.diwan.identity;
 
 import org.jspecify.annotations.NullMarked;

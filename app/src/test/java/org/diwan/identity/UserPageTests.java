@@ -120,10 +120,37 @@ class UserPageTests {
                 .isEqualTo("/sign-in");
         Browser owner = Browser.at(port);
         owner.get("/sign-in");
-        assertThat(owner.signIn("made-up002", pin.group(1)).uri().getPath()).startsWith("/account/");
+        assertThat(owner.signIn("made-up002", pin.group(1)).uri().getPath()).isEqualTo("/sign-in/password");
         assertThat(security.get("/admin/users/1000000008/pin").statusCode())
                 .as("citizens get theirs at the counter")
                 .isEqualTo(404);
+    }
+
+    @Test
+    void anAccountIsMadeForOneOfficeFromTheNextClickOn() {
+        Browser owner = Browser.at(port).signIn("made-up002");
+        Browser security = Browser.at(port).signIn("security1");
+        security.get("/admin/users/made-up002/reach");
+        assertThat(security.post("/admin/users/made-up002/reach", Map.of("office", "nowhere", "reason", "Moved"))
+                        .body())
+                .contains("Choose an office of the list");
+        assertThat(security.post("/admin/users/made-up002/reach", Map.of("office", "main"))
+                        .body())
+                .contains("Say why");
+        assertThat(security.post(
+                                "/admin/users/made-up002/reach",
+                                Map.of("office", "main", "unit", " Claims ", "reason", "Moved"))
+                        .body())
+                .contains("It is saved", "Office main", "Unit Claims");
+        assertThat(owner.get("/desk").statusCode()).isEqualTo(200);
+        assertThat(jdbc.sql("select detail::text from audit_entry where object_id = 'made-up002'"
+                                + " and act = 'account-reach-changed'")
+                        .query(String.class)
+                        .list())
+                .singleElement()
+                .asString()
+                .contains("main", "Claims", "Moved");
+        assertThat(security.get("/admin/users/hospital1/reach").statusCode()).isEqualTo(404);
     }
 
     @Test
