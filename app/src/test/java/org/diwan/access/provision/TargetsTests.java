@@ -368,7 +368,7 @@ class TargetsTests {
         jdbc.sql(
                         """
                 insert into case_file (reference, service, client, submitted_by, channel, status, submitted_at, due_at, request_key)
-                values (?, 'access-request', ?, ?, 'web', 'in-progress', now(), now(), ?)""")
+                values (?, 'access-request', ?, ?, 'web', 'IN_PROGRESS', now(), now(), ?)""")
                 .params(reference, "staff:" + person, person, reference)
                 .update();
         return reference;
