@@ -202,7 +202,7 @@ final class ProofSheet {
 
     private List<Cell> heads(String... keys) {
         return sided(Arrays.stream(keys)
-                .map(key -> new Cell("text", text("column." + key)))
+                .map(key -> new Cell(key.equals("at") ? "text time" : "text", text("column." + key)))
                 .toArray(Cell[]::new));
     }
 

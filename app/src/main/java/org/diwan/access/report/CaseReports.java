@@ -6,7 +6,7 @@ final class CaseReports {
     static final Report REVIEWS = Report.of(
             "reviews",
             "person state",
-            "manager:PERSON period:CODE cause:WORD begun:DATE due:DATE state:WORD kept:COUNT removed:COUNT silent:COUNT case:CASE",
+            "manager:PERSON period:CODE state:WORD kept:COUNT removed:COUNT silent:COUNT due:DATE cause:WORD case:CASE begun:DATE",
             """
             select * from (
             select nullif(v.manager, '') as user_name, %s as manager, split_part(v.period, ' ', 1) as period, v.cause,
@@ -28,7 +28,7 @@ final class CaseReports {
     static final Report LEAVERS = Report.of(
             "leavers",
             "person state",
-            "person:PERSON left:DATE ordered:WORD by:CODE closed:TIME sessions:COUNT roles:COUNT state:WORD proven:TIME case:PROOF",
+            "person:PERSON state:WORD left:DATE case:PROOF ordered:WORD by:CODE closed:TIME proven:TIME roles:COUNT sessions:COUNT",
             """
             select * from (
             select v.user_name, %s as person, v.left_on as left, case when v.ordered_by = 'system' then 'staff-list' else 'officer' end as ordered,

@@ -33,7 +33,7 @@ final class GrantReports {
     static final Report CONFLICTS = Report.of(
             "conflicts",
             "person system",
-            "person:PERSON first second reason control until:DATE approved:CODE case:CASE",
+            "person:PERSON first second until:DATE approved:CODE case:CASE control:LONG reason:LONG",
             """
             with recursive duty as (
                 select user_name, id, system, role from access_grant where state in ('granting', 'held')

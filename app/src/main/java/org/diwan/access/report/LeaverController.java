@@ -119,7 +119,7 @@ class LeaverController {
             RedirectAttributes flash) {
         StaffMember member = find(userName);
         if (!mayEnd(officer, userName)) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         String why = reason.strip();
         boolean said = why.length() >= SHORTEST && why.length() <= LONGEST;

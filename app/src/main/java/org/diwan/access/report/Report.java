@@ -26,6 +26,8 @@ record Report(String key, List<Column> columns, String sql, List<String> filters
         /** A name, a link to the person. */
         PERSON,
         TEXT,
+        /** A text of any length. */
+        LONG,
         CODE,
         DATE,
         TIME,

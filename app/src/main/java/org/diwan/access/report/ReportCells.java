@@ -48,8 +48,9 @@ class ReportCells {
             Column column = report.columns().get(i);
             Object value = row.values().get(i);
             String href = href(column, value, report, row);
+            Kind kind = value == null ? Kind.TEXT : column.kind();
             cells.add(new Cell(
-                    column.kind().name().toLowerCase(Locale.ROOT), shown(column, value, report, row, locale), href));
+                    kind.name().toLowerCase(Locale.ROOT), shown(column, value, report, row, locale), href));
         }
         return cells;
     }
