@@ -9,6 +9,6 @@ create table import_outcome (
     columns  text[]      not null,
     reasons  text[]      not null
 );
-comment on column import_outcome.rows is 'Read, added, changed, same';
+comment on column import_outcome.rows is 'Read, added, changed, same, gone';
 comment on column import_outcome.lines is 'Of the refused rows, as columns and reasons are';
 create index import_outcome_at on import_outcome (at);

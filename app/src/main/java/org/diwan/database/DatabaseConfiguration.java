@@ -52,9 +52,9 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    Grants tableGrants(DatabaseProperties settings) {
+    TableGrants tableGrants(DatabaseProperties settings) {
         boolean embedded = !StringUtils.hasText(settings.dbUrl());
-        return new Grants(
+        return new TableGrants(
                 embedded ? EMBEDDED_USER : StringUtils.hasText(settings.dbOwner()) ? settings.dbUser() : null);
     }
 

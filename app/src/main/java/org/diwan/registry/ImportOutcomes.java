@@ -42,7 +42,7 @@ class ImportOutcomes {
                         clock.instant().atOffset(ZoneOffset.UTC),
                         outcome.file(),
                         outcome.dryRun(),
-                        new Long[] {report.read(), report.added(), report.changed(), report.same()},
+                        new Long[] {report.read(), report.added(), report.changed(), report.same(), report.gone()},
                         refusals.stream().map(Refusal::line).toArray(Integer[]::new),
                         refusals.stream().map(Refusal::column).toArray(String[]::new),
                         refusals.stream().map(Refusal::reason).toArray(String[]::new))
@@ -68,6 +68,6 @@ class ImportOutcomes {
         return new ImportOutcome(
                 row.getString("file"),
                 row.getBoolean("dry_run"),
-                new ImportReport(rows[0], rows[1], rows[2], rows[3], refusals));
+                new ImportReport(rows[0], rows[1], rows[2], rows[3], rows[4], refusals));
     }
 }

@@ -42,7 +42,7 @@ class FirstPinTests {
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping mappings;
 
-    private final Browser browser() {
+    private Browser browser() {
         Browser fresh = Browser.at(port);
         fresh.get("/sign-in?lang=en");
         return fresh;

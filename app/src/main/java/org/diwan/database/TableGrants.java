@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * After the owner's migrations, gives the application's role what it needs of each table: to read and write all, but of
  * the audit's only to read and to add.
  */
-class Grants implements Callback {
+class TableGrants implements Callback {
 
     /** Any number that nothing else locks. */
     private static final long LOCK = 0x6772616e7473L;
@@ -22,7 +22,7 @@ class Grants implements Callback {
     private final @Nullable String role;
 
     /** @param role of the application; none where it owns the tables itself */
-    Grants(@Nullable String role) {
+    TableGrants(@Nullable String role) {
         this.role = role;
     }
 
