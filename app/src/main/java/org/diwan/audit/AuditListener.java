@@ -33,7 +33,6 @@ import org.diwan.identity.CredentialChanged;
 import org.diwan.identity.SessionEnded;
 import org.diwan.identity.SignInTried;
 import org.diwan.identity.SignedIn;
-import org.diwan.identity.SignedOut;
 import org.diwan.identity.StaffAccountChanged;
 import org.diwan.registry.RegistryImported;
 import org.springframework.context.event.EventListener;
@@ -117,7 +116,7 @@ class AuditListener {
     void on(SessionEnded event) {
         audit.record(
                 event.by(),
-                "session-ended",
+                event.why() == SessionEnded.Why.SIGNED_OUT ? "signed-out" : "session-ended",
                 "account",
                 event.userName(),
                 Map.of("why", event.why().code(), "many", event.many()));
@@ -204,11 +203,6 @@ class AuditListener {
             detail.put("case", event.reference());
         }
         audit.record(event.by(), event.act(), "client", event.client(), detail);
-    }
-
-    @EventListener
-    void on(SignedOut event) {
-        audit.record(event.userName(), "signed-out", "account", event.userName(), Map.of());
     }
 
     @EventListener

@@ -88,8 +88,8 @@ class AuditPageTests {
                         .list())
                 .contains(
                         "audit-searched {\"object\":\"1000000008\"}",
-                        "audit-exported {\"format\":\"csv\",\"who\":\"auditor1\"}",
-                        "signed-out {}");
+                        "audit-exported {\"format\":\"csv\",\"who\":\"auditor1\"}")
+                .anyMatch(it -> it.startsWith("signed-out "));
     }
 
     @Test

@@ -255,7 +255,7 @@ class SessionTests {
         return jdbc.sql(
                         """
                 select detail ->> 'why' from audit_entry
-                 where act = 'session-ended' and object_id = ? order by at""")
+                 where act in ('session-ended', 'signed-out') and object_id = ? order by at""")
                 .param(userName)
                 .query(String.class)
                 .list();

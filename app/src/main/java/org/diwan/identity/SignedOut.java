@@ -1,4 +1,0 @@
-package org.diwan.identity;
-
-/** Someone ended their session; published in a transaction. */
-public record SignedOut(String userName) {}
