@@ -14,6 +14,7 @@ import org.diwan.printing.DocumentRenderer;
 import org.diwan.printing.PrintTemplate;
 import org.diwan.registry.Person;
 import org.diwan.web.Formats;
+import org.diwan.web.Languages;
 import org.diwan.web.Settings;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -49,7 +50,7 @@ class LetterSheet {
 
     byte[] print(Person person, String pin) {
         Locale reader = LocaleContextHolder.getLocale();
-        Locale language = Locale.forLanguageTag(person.language());
+        Locale language = Languages.of(person.language()).orElse(Locale.ENGLISH);
         LocaleContextHolder.setLocale(language);
         try {
             return renderer.render(template.fill(values(person, pin, language)), new LetterPaper());

@@ -12,6 +12,7 @@ import org.diwan.registry.Contacts;
 import org.diwan.registry.Reach;
 import org.diwan.registry.Registry;
 import org.diwan.web.Formats;
+import org.diwan.web.Languages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
@@ -80,7 +81,7 @@ class AccountNotices {
     }
 
     Message compose(Notification row) {
-        Locale locale = row.locale();
+        Locale locale = Languages.of(row.language()).orElse(Locale.ENGLISH);
         String name = registry.contacts(row.client())
                 .map(Contacts::name)
                 .map(both -> locale.getLanguage().equals("ar") ? both.arabic() : both.latin())

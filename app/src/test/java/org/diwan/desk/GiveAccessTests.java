@@ -113,7 +113,7 @@ class GiveAccessTests {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             String text = new PDFTextStripper().getText(document);
             assertThat(document.getNumberOfPages()).isEqualTo(1);
-            assertThat(text).contains("CDFH-3467", "Jeddah", "/sign-in").doesNotContain(CLIENT);
+            assertThat(text).contains("CDFH-3467", "Jeddah", "/sign-in", "202").doesNotContain(CLIENT);
             if (subject != null) {
                 assertThat(text).contains(subject, name);
             }
