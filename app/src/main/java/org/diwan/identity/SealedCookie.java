@@ -34,18 +34,31 @@ final class SealedCookie implements CookieSerializer {
     @Override
     public void writeCookieValue(CookieValue cookie) {
         String id = cookie.getCookieValue();
-        plain.writeCookieValue(new CookieValue(
-                cookie.getRequest(), cookie.getResponse(), id.isEmpty() ? id : id + BETWEEN + seal(id)));
+        String sealed = id.isEmpty() ? id : id + BETWEEN + seal(id);
+        if (!plain.readCookieValues(cookie.getRequest()).contains(sealed)) {
+            plain.writeCookieValue(new CookieValue(cookie.getRequest(), cookie.getResponse(), sealed));
+        }
     }
 
     @Override
     public List<String> readCookieValues(HttpServletRequest request) {
-        if (needsNoSession(request)) {
+        if (needsNoSession(request) || isAskedAgain(request)) {
             return List.of();
         }
         return plain.readCookieValues(request).stream()
                 .flatMap(value -> opened(value).stream())
                 .toList();
+    }
+
+    /**
+     * Once the session is stored it is asked for again, only to see whether the browser has its cookie; that is seen when
+     * it is written, without another look into the database.
+     */
+    private static boolean isAskedAgain(HttpServletRequest request) {
+        String name = SealedCookie.class.getName() + request.getDispatcherType();
+        boolean again = request.getAttribute(name) != null;
+        request.setAttribute(name, true);
+        return again;
     }
 
     /** Assets are the same for all, and a page that says that the database is away has to do without it. */
