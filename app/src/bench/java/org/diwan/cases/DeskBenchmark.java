@@ -157,7 +157,7 @@ public final class DeskBenchmark {
         page(new TaskFilter(State.ALL, null, Sort.OLDEST, Wanted.ANYTHING), ONE_GROUP, "all, waiting longest");
         page(TaskFilter.ALL, TWO_GROUPS, "all, supervisor");
         page(TaskFilter.ALL, OF_OFFICE, "all, of one office");
-        page(new TaskFilter(State.FREE, "service-1", Sort.DUE, Wanted.ANYTHING), OF_OFFICE, "free, service and office");
+        page(new TaskFilter(State.FREE, "service-3", Sort.DUE, Wanted.ANYTHING), OF_OFFICE, "free, service and office");
         String reference = jdbc.sql("select max(reference) from case_file").query(String.class).single();
         var wanted = new Wanted(reference, List.of(reference));
         page(new TaskFilter(State.ALL, null, Sort.DUE, wanted), ONE_GROUP, "search by reference");
