@@ -105,6 +105,21 @@ public class Grants {
         }
     }
 
+    /**
+     * Ends a grant that another takes the place of.
+     *
+     * @return the request that it came from, where it was still held
+     */
+    Optional<String> replace(long id, String by) {
+        return jdbc.sql(
+                        """
+                update access_grant set state = 'removed', removed_by = ?, removed_at = ?
+                where id = ? and state = 'held' returning reference""")
+                .params(by, now(), id)
+                .query(String.class)
+                .optional();
+    }
+
     /** Adds a grant that the person asks for. */
     void ask(
             String reference,

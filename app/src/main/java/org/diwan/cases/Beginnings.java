@@ -22,12 +22,14 @@ public class Beginnings {
     private final Drafts drafts;
     private final Prefill prefill;
     private final RecordLists lists;
+    private final LastLooks looks;
 
-    Beginnings(Forms forms, Drafts drafts, Prefill prefill, RecordLists lists) {
+    Beginnings(Forms forms, Drafts drafts, Prefill prefill, RecordLists lists, LastLooks looks) {
         this.forms = forms;
         this.drafts = drafts;
         this.prefill = prefill;
         this.lists = lists;
+        this.looks = looks;
     }
 
     /**
@@ -39,12 +41,17 @@ public class Beginnings {
     public String begin(Service service, Acting acting, Manner manner, Map<String, String> chosen, Locale locale) {
         FormSchema form = service.startForm();
         Map<String, Object> known = accepted(form, chosen, service.description().variables());
+        known.putAll(looks.begin(service, acting.client(), chosen));
         Draft draft = draft(service, acting, manner, known, locale);
         Set<String> answered = known.keySet().stream()
+                .filter(chosen::containsKey)
                 .flatMap(name -> form.question(name).stream())
                 .map(FormComponent::page)
                 .collect(Collectors.toSet());
-        List<String> pages = forms.pages(form, lists.beside(draft.answers(), form, draft.client()));
+        List<String> pages = forms.pages(
+                form,
+                looks.beside(
+                        lists.beside(draft.answers(), form, draft.client()), service, draft.client(), draft.answers()));
         String first = pages.stream()
                 .filter(page -> !answered.contains(page))
                 .findFirst()

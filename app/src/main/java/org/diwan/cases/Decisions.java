@@ -3,10 +3,13 @@ package org.diwan.cases;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import org.diwan.cases.CaseEvent.DecisionMade;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,10 +19,14 @@ public class Decisions {
 
     private final JdbcClient jdbc;
     private final Jsonb json;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    Decisions(JdbcClient jdbc, Jsonb json) {
+    Decisions(JdbcClient jdbc, Jsonb json, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
+        this.events = events;
+        this.clock = clock;
     }
 
     /**
@@ -36,6 +43,20 @@ public class Decisions {
             Map<String, Object> outputs,
             List<String> rules,
             Instant at) {}
+
+    /** Records what rules beside the engine's tables decided in a case, in the transaction of the step. */
+    public void made(
+            String reference,
+            String service,
+            String decision,
+            int version,
+            Map<String, Object> inputs,
+            Map<String, Object> outputs,
+            List<String> rules) {
+        Instant now = clock.instant();
+        add(reference, decision, version, json.write(inputs), json.write(outputs), rules, now);
+        events.publishEvent(new DecisionMade(reference, service, decision, version, rules, now));
+    }
 
     void add(
             String reference,

@@ -7,7 +7,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 @ResponseStatus(HttpStatus.CONFLICT)
 public class FourEyes extends RuntimeException {
 
-    FourEyes(String task) {
+    /** Refuses this task to who decided before. */
+    public FourEyes(String task) {
         super("Decided before: " + task);
     }
 }

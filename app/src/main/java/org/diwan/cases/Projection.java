@@ -44,7 +44,8 @@ class Projection {
         this.clock = clock;
     }
 
-    void reached(DelegateExecution execution) {
+    /** @param tells name of the variable that names, with a space between, who is told; else the client is */
+    void reached(DelegateExecution execution, @Nullable String tells) {
         String element = execution.getCurrentActivityId();
         Instant now = clock.instant();
         String reference = execution.getProcessBusinessKey();
@@ -54,7 +55,15 @@ class Projection {
         if (outcome != null) {
             files.move(reference, CaseStatus.valueOf(outcome.name()), CaseVariable.REASON.find(execution));
         }
-        events.publishEvent(new CaseReached(reference, service, element, CaseVariable.CLIENT.of(execution), now));
+        told(execution, tells)
+                .forEach(client -> events.publishEvent(new CaseReached(reference, service, element, client, now)));
+    }
+
+    private static List<String> told(DelegateExecution execution, @Nullable String tells) {
+        String named = tells == null ? null : new CaseVariable<>(tells, String.class).find(execution);
+        return named == null || named.isBlank()
+                ? List.of(CaseVariable.CLIENT.of(execution))
+                : List.of(named.strip().split("\\s+"));
     }
 
     void ended(DelegateExecution execution) {

@@ -30,27 +30,27 @@ class ProjectionParseListener extends AbstractBpmnParseListener {
 
     @Override
     public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
-        activity.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) projection::reached);
+        report(element, activity, ExecutionListener.EVENTNAME_START);
     }
 
     @Override
     public void parseEndEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
-        activity.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) projection::reached);
+        report(element, activity, ExecutionListener.EVENTNAME_START);
     }
 
     @Override
     public void parseIntermediateThrowEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
-        activity.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) projection::reached);
+        report(element, activity, ExecutionListener.EVENTNAME_START);
     }
 
     @Override
     public void parseIntermediateCatchEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
-        activity.addListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) projection::reached);
+        report(element, activity, ExecutionListener.EVENTNAME_END);
     }
 
     @Override
     public void parseBoundaryEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
-        activity.addListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) projection::reached);
+        report(element, activity, ExecutionListener.EVENTNAME_END);
     }
 
     @Override
@@ -67,6 +67,11 @@ class ProjectionParseListener extends AbstractBpmnParseListener {
         task.addTaskListener(TaskListener.EVENTNAME_CREATE, (TaskListener)
                 created -> projection.taskCreated(created, form, group, notBy));
         task.addTaskListener(TaskListener.EVENTNAME_DELETE, (TaskListener) projection::taskCancelled);
+    }
+
+    private void report(Element element, ActivityImpl activity, String when) {
+        String tells = property(element, "tells").orElse(null);
+        activity.addListener(when, (ExecutionListener) execution -> projection.reached(execution, tells));
     }
 
     private static String camunda(Element element, String attribute) {

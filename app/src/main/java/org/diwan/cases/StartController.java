@@ -1,6 +1,7 @@
 package org.diwan.cases;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,6 +62,7 @@ class StartController {
     private final Prefill prefill;
     private final SureEnough sureEnough;
     private final RecordLists lists;
+    private final LastLooks looks;
 
     StartController(
             Services services,
@@ -72,7 +74,8 @@ class StartController {
             CasePages casePages,
             Prefill prefill,
             SureEnough sureEnough,
-            RecordLists lists) {
+            RecordLists lists,
+            LastLooks looks) {
         this.services = services;
         this.forms = forms;
         this.posts = posts;
@@ -83,6 +86,7 @@ class StartController {
         this.prefill = prefill;
         this.sureEnough = sureEnough;
         this.lists = lists;
+        this.looks = looks;
     }
 
     /** Who answers for whom; pages say it, too. */
@@ -118,7 +122,9 @@ class StartController {
                     drafts.keepTyped(draft.get(), draft.get().answers(), at, typed.typed());
                     return typed;
                 })
-                .orElseGet(() -> Answers.of(draft.get().answers(), draft.get().typedOn(at)));
+                .orElseGet(() -> Answers.of(draft.get().answers(), draft.get().typedOn(at))
+                        .refusing(looks.problems(
+                                service, at, draft.get().client(), draft.get().answers())));
         return show(service, draft.get(), at, answers, acting, person, locale, model);
     }
 
@@ -143,8 +149,9 @@ class StartController {
         }
         Draft draft = found.orElseGet(() -> beginnings.draft(service, acting, Manner.ONLINE, Map.of(), locale));
         String at = page(service, draft, page);
-        Answers answers = posts.read(
+        Answers read = posts.read(
                 service.startForm(), at, request, draft.id().toString(), person.userName(), all(service, draft));
+        Answers answers = looks.judged(service, at, draft.client(), read.onto(draft.answers()), read);
         if (found.isEmpty() || changedElsewhere(service, draft, at, request)) {
             model.addAttribute("notice", found.isEmpty() ? "cases.question.expired" : "cases.question.changed");
             return show(service, draft, at, answers, acting, person, locale, model);
@@ -196,7 +203,8 @@ class StartController {
             return "?page=" + typed.get();
         }
         return forms
-                .check(service.startForm(), draft.answers(), lists.of(service.startForm(), draft.client()))
+                .check(service.startForm(), draft.answers(), known(service, draft))
+                .refusing(looks.problems(service, null, draft.client(), draft.answers()))
                 .errors()
                 .keySet()
                 .stream()
@@ -230,6 +238,14 @@ class StartController {
             return detour.get();
         }
         List<String> pages = pages(service, draft);
+        Optional<String> wrong = looks.problems(service, null, draft.client(), draft.answers()).keySet().stream()
+                .findFirst();
+        if (wrong.isPresent()) {
+            return "redirect:" + pageOf(wrong.get(), service, draft);
+        }
+        model.addAttribute(
+                "before",
+                looks.shown(service, draft.client(), draft.answers(), locale).orElse(null));
         model.addAttribute("service", service);
         model.addAttribute("manner", draft.manner());
         model.addAttribute("asked", casePages.title(service, draft.answers(), locale));
@@ -264,12 +280,10 @@ class StartController {
             flash.addFlashAttribute("notice", "cases.check.changed");
             return "redirect:" + draft.address() + "/check";
         }
-        Answers answers =
-                forms.check(service.startForm(), draft.answers(), lists.of(service.startForm(), draft.client()));
+        Answers answers = forms.check(service.startForm(), draft.answers(), known(service, draft))
+                .refusing(looks.problems(service, null, draft.client(), draft.answers()));
         if (!answers.valid()) {
-            String wrong = answers.errors().keySet().iterator().next();
-            String page = service.startForm().question(wrong).orElseThrow().page();
-            return "redirect:" + draft.address() + "?page=" + page;
+            return "redirect:" + pageOf(answers.errors().keySet().iterator().next(), service, draft);
         }
         String reference = cases.submit(
                 new NewCase(
@@ -283,6 +297,11 @@ class StartController {
                 id);
         flash.addFlashAttribute("sent", true);
         return sentTo(cases.ofClient(reference, draft.client()), acting);
+    }
+
+    private static String pageOf(String question, Service service, Draft draft) {
+        return draft.address() + "?page="
+                + service.startForm().question(question).orElseThrow().page();
     }
 
     /** Where a draft went that is there no more: its case, if it was sent. */
@@ -341,13 +360,7 @@ class StartController {
         model.addAttribute("seen", forms.mark(form, page, draft.answers()));
         model.addAttribute(
                 "form",
-                forms.view(
-                        form,
-                        page,
-                        answers.beside(lists.of(form, draft.client())),
-                        facts,
-                        service.texts(locale),
-                        locale));
+                forms.view(form, page, answers.beside(known(service, draft)), facts, service.texts(locale), locale));
         model.addAttribute("step", at + 1);
         model.addAttribute("steps", pages.size() + 1);
         model.addAttribute("hasErrors", !answers.valid());
@@ -369,9 +382,16 @@ class StartController {
                 .orElseThrow(() -> new CaseNotFound(key));
     }
 
-    /** The answers so far, and the lists of the record that the form names. */
+    /** The answers so far, and what is known beside them. */
     private Map<String, Object> all(Service service, Draft draft) {
-        return lists.beside(draft.answers(), service.startForm(), draft.client());
+        Map<String, Object> all = new HashMap<>(draft.answers());
+        all.putAll(known(service, draft));
+        return all;
+    }
+
+    /** The lists of the record that the form names, and what follows from the answers. */
+    private Map<String, Object> known(Service service, Draft draft) {
+        return looks.beside(lists.of(service.startForm(), draft.client()), service, draft.client(), draft.answers());
     }
 
     private List<String> pages(Service service, Draft draft) {

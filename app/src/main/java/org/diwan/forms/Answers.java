@@ -1,5 +1,6 @@
 package org.diwan.forms;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +42,16 @@ public record Answers(
         Map<String, Object> all = Data.copy(known);
         Data.merge(all, facts);
         return new Answers(values, errors, typed, asked, undeclared, all, focus);
+    }
+
+    /** The same answers with more that is wrong with them. */
+    public Answers refusing(Map<String, Problem> problems) {
+        if (problems.isEmpty()) {
+            return this;
+        }
+        Map<String, Problem> all = new LinkedHashMap<>(errors);
+        problems.forEach(all::putIfAbsent);
+        return new Answers(values, all, typed, asked, undeclared, known, focus);
     }
 
     /** Whether every answer was accepted. */

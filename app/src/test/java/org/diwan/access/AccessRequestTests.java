@@ -1,0 +1,343 @@
+package org.diwan.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.diwan.Browser;
+import org.diwan.DiwanTest;
+import org.diwan.access.rules.Finding;
+import org.diwan.cases.Case;
+import org.diwan.cases.Cases;
+import org.diwan.cases.FourEyes;
+import org.diwan.cases.NewCase;
+import org.diwan.cases.Task;
+import org.diwan.cases.Tasks;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@DiwanTest
+class AccessRequestTests {
+
+    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Riyadh"));
+    private static final Pattern DRAFT = Pattern.compile("/services/access-request/start/[0-9a-f-]{36}");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    BeanFactory beans;
+
+    @Autowired
+    Cases cases;
+
+    @Autowired
+    Tasks tasks;
+
+    @Autowired
+    Approvals approvals;
+
+    @Autowired
+    Weighing weighing;
+
+    @Autowired
+    JdbcClient db;
+
+    private AccessHouse house;
+
+    @BeforeEach
+    void people() {
+        house = new AccessHouse(beans);
+    }
+
+    @Test
+    void fromAskingToGrantedWithAllWhoHaveToApprove() {
+        Browser clerk = Browser.at(port).signIn("clerk2");
+        String draft = begin(clerk, "");
+        assertThat(clerk.get(draft + "?page=roles&lang=en").body()).contains("Finance ledger – Approve payments");
+        answer(clerk, draft, "roles", Map.of("roles", "ledger/approver"));
+        HttpResponse<String> control = answer(clerk, draft, "time", time(TODAY, TODAY.plusDays(29)));
+        assertThat(control.body()).contains("Some of these duties do not go together");
+        HttpResponse<String> check =
+                answer(clerk, draft, "control", Map.of("control", "The auditor looks at each payment."));
+        assertThat(check.body())
+                .contains("do not go together", "Whoever changes an account must not approve payments to it.")
+                .contains("Line manager: Reem Al-Sulami", "The owner approves: Finance ledger.");
+        String reference = reference(clerk.post(draft + "/send", Map.of()));
+        assertThat(clerk.get("/account/access").body()).contains("Asked for");
+
+        Browser manager = decide("supervisor1", reference, "approveAsManager");
+        assertThat(manager.get("/desk").statusCode()).isEqualTo(200);
+        decide("finance2", reference, "approveAsOwner");
+        decide("security1", reference, "approveAsSecurity");
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(house.roles("clerk2", "held")).contains("ledger/approver"));
+        String mine = clerk.get("/account/access").body();
+        assertThat(mine).contains("Reem Al-Sulami", "Dalal Al-Rashid", "Ghada Al-Saleh", "Give back", "Extend");
+        assertThat(clerk.get("/cases/" + reference).body()).contains("Given in every system");
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(told(reference))
+                .contains(
+                        "staff:supervisor1 approverAsked",
+                        "staff:finance2 approverAsked",
+                        "staff:security1 approverAsked",
+                        "staff:clerk2 accessGranted"));
+
+        Grant grant = db.sql("select * from access_grant where reference = ?")
+                .param(reference)
+                .query(Grant.class)
+                .single();
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(cases.awaitedMessages(reference))
+                .contains("accessGivenBack"));
+        Browser stranger = Browser.at(port).signIn("clerk1");
+        stranger.get("/account/access");
+        assertThat(stranger.post("/account/access/" + grant.id() + "/give-back", Map.of())
+                        .statusCode())
+                .isEqualTo(404);
+        clerk.get("/account/access");
+        assertThat(clerk.post("/account/access/" + grant.id() + "/give-back", Map.of())
+                        .body())
+                .contains("Given back");
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(house.state(grant.id())).isEqualTo("removed"));
+    }
+
+    @Test
+    void whatCannotBeIsSaidWhereItWasGiven() {
+        Browser boss = Browser.at(port).signIn("supervisor1");
+        String draft = begin(boss, "");
+        assertThat(answer(boss, draft, "who", Map.of("person", "finance1")).body())
+                .contains("Choose yourself or somebody of your team");
+        answer(boss, draft, "who", Map.of("person", "clerk1"));
+        assertThat(answer(boss, draft, "roles", Map.of()).body()).contains("Choose at least one role");
+        assertThat(answer(boss, draft, "roles", Map.of("roles", "ledger/king")).body())
+                .contains("Choose among the roles shown here");
+        assertThat(answer(boss, draft, "roles", Map.of("roles", "diwan/clerk")).body())
+                .contains("Diwan – Clerk is held already, without an end");
+        answer(boss, draft, "roles", Map.of("roles", "records/keeper"));
+        assertThat(answer(boss, draft, "time", time(TODAY.minusDays(1), TODAY.plusDays(3)))
+                        .body())
+                .contains("The first day must not be in the past");
+        assertThat(answer(boss, draft, "time", time(TODAY.plusDays(3), TODAY.plusDays(1)))
+                        .body())
+                .contains("The last day is before the first");
+        assertThat(answer(boss, draft, "time", time(TODAY, TODAY.plusDays(90))).body())
+                .contains("Records archive – Destroy files can be held for 90 days at most");
+        Map<String, String> forGood = new HashMap<>(time(TODAY, TODAY));
+        forGood.put("forGood", "true");
+        assertThat(answer(boss, draft, "time", forGood).body())
+                .contains("Records archive – Destroy files can be held for 90 days at most. Take the tick away");
+        assertThat(answer(boss, draft, "time", time(TODAY, TODAY.plusDays(89))).body())
+                .contains("Check your answers", "The role is sensitive");
+    }
+
+    @Test
+    void whomNobodyLeadsHasTheSecurityOfficerAndIsToldSo() {
+        Browser manager = Browser.at(port).signIn("manager1");
+        String draft = begin(manager, "");
+        answer(manager, draft, "who", Map.of("person", "manager1"));
+        answer(manager, draft, "roles", Map.of("roles", "records/reader"));
+        assertThat(answer(manager, draft, "time", time(TODAY, TODAY.plusDays(5)))
+                        .body())
+                .contains("The staff list names nobody who leads the person");
+    }
+
+    @Test
+    void thoseWhoLeadEachOtherDecideNothing() {
+        String one = AccessHouse.newName();
+        String other = AccessHouse.newName();
+        house.staff(one, "");
+        house.staff(other, one);
+        house.staff(one, "");
+        db.sql("update staff_member set manager = ? where user_name = ?")
+                .params(other, one)
+                .update();
+        Weighed weighed = weighing.weigh(wish(one, "records/reader"));
+        assertThat(weighed.manager()).isNull();
+        assertThat(weighed.of(Finding.Kind.NEED))
+                .extracting(Finding::rule)
+                .containsExactlyInAnyOrder("owner", "manager-circle");
+    }
+
+    @Test
+    void nobodyDecidesOnTheirOwnRequestOrInTwoParts() {
+        String boss = AccessHouse.newName();
+        String member = AccessHouse.newName();
+        house.staff(boss, "manager1");
+        house.staff(member, boss);
+        String reference = submit(member, "records/reader");
+        Task task = open(reference, "approveAsManager");
+        assertThat(task.assignee()).isEqualTo(boss);
+        Wish wish = wish(member, "records/reader");
+        assertThatThrownBy(() -> approvals.record(reference, new Part("manager", ""), member, true, "", wish))
+                .isInstanceOf(FourEyes.class);
+        tasks.complete(task.id(), boss, Map.of("outcome", "approve"));
+        assertThatThrownBy(() -> approvals.record(reference, new Part("owner", "records"), boss, true, "", wish))
+                .isInstanceOf(FourEyes.class);
+        assertThat(approvals.given(reference)).hasSize(1);
+    }
+
+    @Test
+    void theOwnerWhoIsAlsoTheManagerIsReplacedByTheDeputy() {
+        String member = AccessHouse.newName();
+        house.staff(member, "supervisor1");
+        String reference = submit(member, "records/reader");
+        tasks.complete(open(reference, "approveAsManager").id(), "supervisor1", Map.of("outcome", "approve"));
+        assertThat(open(reference, "approveAsOwner").assignee()).isEqualTo("reviewer1");
+    }
+
+    @Test
+    void ofTwoRequestsForOneRoleAtOnceOneGoesOn() throws Exception {
+        String member = AccessHouse.newName();
+        house.staff(member, "manager1");
+        ExecutorService both = Executors.newFixedThreadPool(2);
+        try {
+            Callable<String> ask = () -> submit(member, "records/reader");
+            List<Future<String>> sent = both.invokeAll(List.of(ask, ask));
+            String first = sent.get(0).get();
+            String second = sent.get(1).get();
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(List.of(file(first), file(second)))
+                    .extracting(file -> String.valueOf(file.reason()))
+                    .containsExactlyInAnyOrder("null", "already-pending"));
+            assertThat(house.roles(member, "asked")).containsExactly("records/reader");
+        } finally {
+            both.shutdownNow();
+        }
+    }
+
+    @Test
+    void anExtensionTakesThePlaceOfTheGrantBefore() {
+        String boss = AccessHouse.newName();
+        String member = AccessHouse.newName();
+        house.staff(boss, "manager1");
+        house.staff(member, boss);
+        String first = granted(member, boss, TODAY.plusDays(10));
+        assertThat(file(submit(member, "records/reader", TODAY.plusDays(5))).reason())
+                .isEqualTo("already-held");
+        String second = granted(member, boss, TODAY.plusDays(40));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(file(first).endedAt()).isNotNull());
+        assertThat(house.roles(member, "held")).containsExactly("records/reader");
+        assertThat(file(second).endedAt()).isNull();
+    }
+
+    private String granted(String member, String boss, LocalDate until) {
+        String reference = submit(member, "records/reader", until);
+        tasks.complete(open(reference, "approveAsManager").id(), boss, Map.of("outcome", "approve"));
+        tasks.complete(open(reference, "approveAsOwner").id(), "supervisor1", Map.of("outcome", "approve"));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(cases.awaitedMessages(reference))
+                .contains("accessRevoked", "accessGivenBack"));
+        return reference;
+    }
+
+    private Case file(String reference) {
+        return cases.find(reference).orElseThrow();
+    }
+
+    private Task open(String reference, String element) {
+        return await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> tasks.openOfCase(reference).stream()
+                                .filter(task -> task.element().equals(element))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private String submit(String member, String role) {
+        return submit(member, role, TODAY.plusDays(9));
+    }
+
+    private String submit(String member, String role, LocalDate until) {
+        return cases.submit(new NewCase(
+                AccessRequests.SERVICE,
+                "staff:" + member,
+                member,
+                "web",
+                answers(role, until),
+                UUID.randomUUID().toString()));
+    }
+
+    private static Map<String, Object> answers(String role, LocalDate until) {
+        return Map.of(
+                "roles",
+                List.of(role),
+                "reason",
+                "Reads old files.",
+                "from",
+                TODAY.toString(),
+                "until",
+                until.toString());
+    }
+
+    private static Wish wish(String member, String role) {
+        return Wish.of("staff:" + member, answers(role, TODAY.plusDays(9)));
+    }
+
+    private List<String> told(String reference) {
+        return db.sql("select client || ' ' || notice from notification where reference = ?")
+                .param(reference)
+                .query(String.class)
+                .list();
+    }
+
+    private static String begin(Browser browser, String query) {
+        String path =
+                browser.get("/services/access-request/start" + query).uri().getPath();
+        Matcher draft = DRAFT.matcher(path);
+        assertThat(draft.find()).as(path).isTrue();
+        return draft.group();
+    }
+
+    private static HttpResponse<String> answer(
+            Browser browser, String draft, String page, Map<String, String> answers) {
+        browser.get(draft + "?page=" + page + "&lang=en");
+        return browser.post(draft + "?page=" + page, answers);
+    }
+
+    private static Map<String, String> time(LocalDate from, LocalDate until) {
+        return Map.of("reason", "Stands in at the month’s end.", "from", from.toString(), "until", until.toString());
+    }
+
+    private static String reference(HttpResponse<String> sent) {
+        Matcher found =
+                Pattern.compile("ACR-\\d{4}-[0-9A-Z]{8}").matcher(sent.uri().getPath());
+        assertThat(found.find()).as(sent.uri().getPath()).isTrue();
+        return found.group();
+    }
+
+    /** Opens the task from its page and approves. */
+    private Browser decide(String userName, String reference, String element) {
+        Task task = open(reference, element);
+        Browser browser = Browser.at(port).signIn(userName);
+        String page = browser.get("/desk/tasks/" + task.id() + "?lang=en").body();
+        assertThat(page)
+                .contains("Majed Al-Enazi", "Finance ledger – Approve payments", "Duties that do not go together");
+        if (task.assignee() == null) {
+            browser.post("/desk/tasks/" + task.id() + "/claim", Map.of());
+        }
+        assertThat(browser.post("/desk/tasks/" + task.id() + "/complete", Map.of("outcome", "approve"))
+                        .statusCode())
+                .isEqualTo(200);
+        return browser;
+    }
+}
