@@ -49,8 +49,7 @@ class ReportCells {
             Object value = row.values().get(i);
             String href = href(column, value, report, row);
             Kind kind = value == null ? Kind.TEXT : column.kind();
-            cells.add(new Cell(
-                    kind.name().toLowerCase(Locale.ROOT), shown(column, value, report, row, locale), href));
+            cells.add(new Cell(kind.name().toLowerCase(Locale.ROOT), shown(column, value, report, row, locale), href));
         }
         return cells;
     }
