@@ -1,5 +1,6 @@
 package org.diwan.desk;
 
+import java.io.Serializable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -174,8 +175,8 @@ class TaskPages {
                 .toList();
     }
 
-    /** A task by the words that people know it by. */
-    record Named(String title, String client) {}
+    /** A task by the words that people know it by; the session holds it until the next page. */
+    record Named(String title, String client) implements Serializable {}
 
     Map<String, Named> named(Collection<Task> tasks, Locale locale) {
         Map<String, String> clients =
