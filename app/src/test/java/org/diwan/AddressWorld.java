@@ -49,6 +49,7 @@ final class AddressWorld {
         desk();
         facilities();
         bank();
+        access();
     }
 
     /** Everybody has signed in: whose sessions there are. */
@@ -133,7 +134,8 @@ final class AddressWorld {
     /** Whatever else a page says, it does not say these, and no two are the same. */
     private static void numbersThatStandOut(JdbcClient owner) {
         long first = 77_000_000;
-        for (String table : List.of("claim", "api_key", "saved_filter", "bank_message", "known_device", "pin_letter")) {
+        for (String table : List.of(
+                "claim", "api_key", "saved_filter", "bank_message", "known_device", "pin_letter", "access_grant")) {
             owner.sql("select setval(pg_get_serial_sequence(?, 'id'), ?)")
                     .params(table, first)
                     .query(Long.class)
@@ -212,6 +214,15 @@ final class AddressWorld {
         put("letter", letter, other, office);
         granted(CLIENT, "accept-gap");
         granted(STRANGER, "accept-overlap");
+    }
+
+    private void access() {
+        String foreign = grant("clerk2");
+        for (Role role : Role.values()) {
+            if (role.compareTo(Role.CLERK) >= 0) {
+                put("grant", grant(user(role)), foreign, role);
+            }
+        }
     }
 
     private void facilities() {
@@ -338,6 +349,17 @@ final class AddressWorld {
         return jdbc.sql(
                         "insert into saved_filter (owner, name, address) values (?, ?, 'filter=free') returning id::text")
                 .params(owner, UUID.randomUUID().toString())
+                .query(String.class)
+                .single();
+    }
+
+    private String grant(String holder) {
+        return jdbc.sql(
+                        """
+                insert into access_grant (user_name, system, role, valid_from, state, asked_at)
+                select ?, system, id, '2026-11-02', 'held', now() from access_role where system = 'ledger' order by id limit 1
+                returning id::text""")
+                .param(holder)
                 .query(String.class)
                 .single();
     }

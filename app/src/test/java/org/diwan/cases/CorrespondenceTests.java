@@ -101,7 +101,7 @@ class CorrespondenceTests {
                 .first()
                 .asString()
                 .startsWith(CLIENT)
-                .contains("\"side\": \"client\"");
+                .contains("\"side\":\"client\"");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.diwan.access.StaffList;
 import org.diwan.access.report.Report.Column;
 import org.diwan.access.report.Report.Kind;
 import org.diwan.access.report.ReportRows.Row;
@@ -22,11 +23,13 @@ class ReportCells {
 
     private final Formats formats;
     private final MessageSource messages;
+    private final StaffList staff;
     private final Clock clock;
 
-    ReportCells(Formats formats, MessageSource messages, Clock clock) {
+    ReportCells(Formats formats, MessageSource messages, StaffList staff, Clock clock) {
         this.formats = formats;
         this.messages = messages;
+        this.staff = staff;
         this.clock = clock;
     }
 
@@ -54,13 +57,17 @@ class ReportCells {
         return cells;
     }
 
-    /** A person's page; of a proof that is written, where it lies. */
-    private static @Nullable String href(Column column, @Nullable Object value, Report report, Row row) {
-        if (column.kind() == Kind.PERSON && row.userName() != null) {
+    /** The page of a person on the staff list; of a proof that is written, where it lies. */
+    private @Nullable String href(Column column, @Nullable Object value, Report report, Row row) {
+        if (column.kind() == Kind.PERSON && row.userName() != null && isListed(row.userName())) {
             return "/admin/access/people/" + row.userName();
         }
         boolean written = column.kind() == Kind.PROOF && row.values().get(report.indexOf("proven")) != null;
         return written ? "/admin/access/leavers/" + value : null;
+    }
+
+    private boolean isListed(String userName) {
+        return staff.find(userName).isPresent();
     }
 
     private String shown(Column column, @Nullable Object value, Report report, Row row, Locale locale) {
