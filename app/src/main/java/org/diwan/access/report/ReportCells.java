@@ -90,7 +90,7 @@ class ReportCells {
         }
         return switch (report.key() + "." + column.name()) {
             case "grants.until" -> say("for-good", locale);
-            case "grants.approved" -> say("before", locale);
+            case "grants.approved" -> row.values().get(report.indexOf("case")) == null ? say("before", locale) : "–";
             case "grants.reviewed", "dormant.signedIn" -> say("never", locale);
             default -> "–";
         };

@@ -82,6 +82,10 @@ class AccessPagesTests {
         Document page = page(officer.get(narrowed));
         assertThat(page.select("tbody tr")).hasSize(2);
         assertThat(page.select("tbody").text()).contains("Finance ledger", "Before requests", "For good");
+        assertThat(page.select(".acts a").eachAttr("href"))
+                .containsExactly(
+                        AT + "/grants.csv?person=" + user + "&system=ledger&",
+                        AT + "/grants.xlsx?person=" + user + "&system=ledger&");
         assertThat(page(officer.get(AT + "/grants?person=" + user + "&state=removed"))
                         .select("tbody tr"))
                 .hasSize(1);
