@@ -54,10 +54,10 @@ class ReviewCasesTests {
     @Test
     void reviewsThatAreBegunAgainAreThoseThatThereAre() {
         String reference = send();
-        await().atMost(Duration.ofSeconds(60)).until(() -> references(reference).size() == PATIENTS.size());
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(references(reference))
+                .hasSameSizeAs(PATIENTS)
+                .allSatisfy(review -> assertThat(tasks.openOfCase(review)).hasSize(1)));
         List<String> first = references(reference);
-        assertThat(first)
-                .allSatisfy(review -> assertThat(tasks.openOfCase(review)).hasSize(1));
         Batch batch = batches.find(reference).orElseThrow();
 
         // As nodes do that were killed or overtaken before they could say that all are begun: two reviews are not
