@@ -2,14 +2,22 @@ package org.diwan;
 
 import static org.springframework.core.env.StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
 /** Gives every test context a database and folders of its own, unless the test names some. */
 class FreshDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    static {
+        // What is awaited is mostly there already.
+        Awaitility.setDefaultPollDelay(Duration.ZERO);
+        Awaitility.setDefaultPollInterval(Duration.ofMillis(25));
+    }
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
