@@ -34,18 +34,18 @@ final class DemoCatalogue {
     static List<AccessRole> roles() {
         return List.of(
                 diwan("clerk", new Words("Clerk", "موظف خدمة", "Agent"), "low", null),
-                diwan("supervisor", new Words("Supervisor", "مشرف", "Superviseur"), "medium", null),
-                diwan("reviewer", new Words("Medical reviewer", "مراجع طبي", "Vérificateur médical"), "medium", null),
-                diwan("finance", new Words("Finance officer", "موظف مالية", "Agent des finances"), "high", 365),
-                diwan("manager", new Words("Manager", "مدير", "Responsable"), "low", null),
-                diwan("analyst", new Words("Process analyst", "محلل إجراءات", "Analyste des processus"), "medium", 365),
+                diwan("supervisor", new Words("Supervisor", "مشرف", "Responsable d’équipe"), "medium", null),
+                diwan("reviewer", new Words("Medical reviewer", "مراجع طبي", "Médecin réviseur"), "medium", null),
+                diwan("finance", new Words("Finance officer", "موظف مالي", "Agent financier"), "high", 365),
+                diwan("manager", new Words("Manager", "مدير", "Directeur"), "low", null),
+                diwan("analyst", new Words("Process analyst", "محلل إجراءات", "Analyste de processus"), "medium", 365),
                 diwan(
                         "security",
-                        new Words("Security officer", "مسؤول أمن", "Responsable de la sécurité"),
+                        new Words("Security officer", "مسؤول أمن المعلومات", "Responsable de la sécurité"),
                         "high",
                         180),
                 diwan("auditor", new Words("Auditor", "مدقق", "Auditeur"), "medium", 365),
-                diwan("operator", new Words("Operator", "مشغّل", "Exploitant"), "high", 180),
+                diwan("operator", new Words("Operator", "مشغّل النظام", "Exploitant"), "high", 180),
                 ledger(
                         "viewer",
                         new Words("See the ledger", "الاطلاع على الدفتر", "Consulter le grand livre"),
