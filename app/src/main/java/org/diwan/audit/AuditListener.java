@@ -124,7 +124,8 @@ class AuditListener {
 
     @EventListener
     void on(CredentialChanged event) {
-        audit.record(event.by(), event.change().code(), "account", event.userName(), Map.of());
+        Map<String, ?> detail = event.reason() == null ? Map.of() : Map.of("reason", event.reason());
+        audit.record(event.by(), event.change().code(), "account", event.userName(), detail);
     }
 
     @EventListener

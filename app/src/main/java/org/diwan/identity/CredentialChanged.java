@@ -1,14 +1,17 @@
 package org.diwan.identity;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something changed in what opens an account; published in the transaction that makes it so.
  *
  * @param client whose account it is: the party, or for staff {@code staff:} and their user name
  * @param by who did it: the owner, or who gave them access
+ * @param reason why somebody else did it, where they have to say so
  */
-public record CredentialChanged(String userName, String client, String by, Change change, Instant at) {
+public record CredentialChanged(
+        String userName, String client, String by, Change change, @Nullable String reason, Instant at) {
 
     /** What changed. */
     public enum Change {

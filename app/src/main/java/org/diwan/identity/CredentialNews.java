@@ -2,6 +2,7 @@ package org.diwan.identity;
 
 import java.time.Clock;
 import org.diwan.identity.CredentialChanged.Change;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -20,8 +21,12 @@ class CredentialNews {
     }
 
     void tell(String userName, String by, Change change) {
+        tell(userName, by, change, null);
+    }
+
+    void tell(String userName, String by, Change change, @Nullable String reason) {
         accounts.find(userName)
-                .ifPresent(account -> events.publishEvent(
-                        new CredentialChanged(userName, account.signedIn().client(), by, change, clock.instant())));
+                .ifPresent(account -> events.publishEvent(new CredentialChanged(
+                        userName, account.signedIn().client(), by, change, reason, clock.instant())));
     }
 }

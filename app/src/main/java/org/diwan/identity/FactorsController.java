@@ -130,7 +130,7 @@ class FactorsController {
     @PostMapping("/remove")
     String remove(@AuthenticationPrincipal SignedIn person, RedirectAttributes afterwards) {
         return confirmed(person, () -> {
-            factors.remove(person.userName(), person.userName());
+            factors.remove(person.userName());
             afterwards.addFlashAttribute("told", "identity.factor.removed");
             return "redirect:/account";
         });

@@ -94,6 +94,7 @@ final class Routes {
             may("/admin/incidents", INCIDENTS_SEE),
             may("/admin/incidents/*/retry", INCIDENTS_MEND),
             may("/admin/registry/**", IMPORTS_RUN),
+            may("/admin/users/*/app", USERS_MANAGE),
             may("/admin/users/*/close", USERS_MANAGE),
             may("/admin/users/*/open", USERS_MANAGE),
             may("/admin/users/*/pin", USERS_MANAGE),

@@ -107,18 +107,26 @@ public class SecondFactors {
         return codes;
     }
 
+    /** The owner takes the app and its codes away. */
+    @Transactional
+    public void remove(String userName) {
+        remove(userName, userName, null);
+    }
+
     /**
-     * Takes the app and its codes away.
+     * Somebody of the staff, who has seen that it is them, takes away what the owner has lost.
      *
-     * @param by the owner, or who of the staff has seen that it is them
+     * @return whether there was an app
      */
     @Transactional
-    public void remove(String userName, String by) {
-        if (authenticators.remove(userName)) {
+    public boolean remove(String userName, String by, @Nullable String reason) {
+        boolean removed = authenticators.remove(userName);
+        if (removed) {
             recovery.remove(userName);
             guard.passed(key(userName));
-            news.tell(userName, by, Change.APP_REMOVED);
+            news.tell(userName, by, Change.APP_REMOVED, reason);
         }
+        return removed;
     }
 
     /** No name that is typed has a blank in it. */

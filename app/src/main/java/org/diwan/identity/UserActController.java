@@ -16,7 +16,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What is done to somebody's account: closed and opened again with a reason, its sessions ended, a one-time PIN made. Never to one's own. */
+/**
+ * What is done to somebody's account: closed and opened again with a reason, its sessions ended, a one-time PIN made, a lost
+ * authenticator app taken away. Never to one's own.
+ */
 @Controller
 @Needs(Permission.USERS_MANAGE)
 @RequestMapping("/admin/users/{user}")
@@ -27,11 +30,20 @@ class UserActController {
     private final UserAccounts accounts;
     private final Sessions sessions;
     private final FirstPins pins;
+    private final Authenticators authenticators;
+    private final SecondFactors factors;
 
-    UserActController(UserAccounts accounts, Sessions sessions, FirstPins pins) {
+    UserActController(
+            UserAccounts accounts,
+            Sessions sessions,
+            FirstPins pins,
+            Authenticators authenticators,
+            SecondFactors factors) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.pins = pins;
+        this.authenticators = authenticators;
+        this.factors = factors;
     }
 
     @GetMapping("/close")
@@ -82,6 +94,30 @@ class UserActController {
     String endSessions(@PathVariable String user, @AuthenticationPrincipal SignedIn person, RedirectAttributes flash) {
         sessions.endAll(find(user, person).userName(), person.userName());
         flash.addFlashAttribute("told", "ended");
+        return "redirect:/admin/users/{user}";
+    }
+
+    @GetMapping("/app")
+    String askToRemoveApp(@PathVariable String user, @AuthenticationPrincipal SignedIn person, Model model) {
+        User found = find(user, person);
+        return authenticators.has(user) ? ask(found, "app", "", model) : "redirect:/admin/users/{user}";
+    }
+
+    /** For a telephone that is lost: the owner is told. */
+    @PostMapping("/app")
+    String removeApp(
+            @PathVariable String user,
+            @RequestParam(defaultValue = "") String reason,
+            @AuthenticationPrincipal SignedIn person,
+            Model model,
+            RedirectAttributes flash) {
+        User found = find(user, person);
+        if (isWrong(reason)) {
+            return wrong(found, "app", reason, model);
+        }
+        if (factors.remove(user, person.userName(), reason.strip())) {
+            flash.addFlashAttribute("told", "unpaired");
+        }
         return "redirect:/admin/users/{user}";
     }
 

@@ -33,11 +33,13 @@ class UserController {
     private final UserAccounts accounts;
     private final SignIns signIns;
     private final Sessions sessions;
+    private final Authenticators authenticators;
 
-    UserController(UserAccounts accounts, SignIns signIns, Sessions sessions) {
+    UserController(UserAccounts accounts, SignIns signIns, Sessions sessions, Authenticators authenticators) {
         this.accounts = accounts;
         this.signIns = signIns;
         this.sessions = sessions;
+        this.authenticators = authenticators;
     }
 
     /** A state to narrow the list to. */
@@ -111,6 +113,7 @@ class UserController {
         model.addAttribute("user", found);
         model.addAttribute("signIns", signIns.lastOf(user));
         model.addAttribute("sessions", sessions.of(user, ""));
+        model.addAttribute("appSince", authenticators.since(user).orElse(null));
         model.addAttribute("manages", person.may(Permission.USERS_MANAGE) && !user.equals(person.userName()));
         return "identity/user";
     }

@@ -2,6 +2,7 @@ package org.diwan.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -23,6 +24,15 @@ class UserPageTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Authenticators authenticators;
+
+    @Autowired
+    SecondFactors factors;
+
+    @Autowired
+    Clock clock;
 
     @BeforeEach
     void accounts() {
@@ -124,6 +134,78 @@ class UserPageTests {
         assertThat(security.get("/admin/users/1000000008/pin").statusCode())
                 .as("citizens get theirs at the counter")
                 .isEqualTo(404);
+    }
+
+    @Test
+    void aLostAuthenticatorAppIsTakenAwayWithAReasonAndItsOwnerIsTold() {
+        Browser security = Browser.at(port).signIn("security1");
+        assertThat(security.get("/admin/users/made-up004").body()).doesNotContain("/made-up004/app");
+        assertThat(security.get("/admin/users/made-up004/app").uri().getPath()).isEqualTo("/admin/users/made-up004");
+        List<String> codes = withApp("made-up004");
+        assertThat(path("made-up004")).isEqualTo("/sign-in/code");
+        assertThat(security.get("/admin/users/made-up004").body()).contains("/made-up004/app");
+        assertThat(security.get("/admin/users/made-up004/app").body()).contains("Remove this authenticator app?");
+        assertThat(security.post("/admin/users/made-up004/app", Map.of("reason", " "))
+                        .body())
+                .contains("Error: ", "Say why");
+        assertThat(authenticators.has("made-up004")).isTrue();
+        Map<String, String> reason = Map.of("reason", "Telephone <lost>, seen at the office");
+        assertThat(security.post("/admin/users/made-up004/app", reason).body())
+                .contains("The authenticator app is removed")
+                .doesNotContain("/made-up004/app");
+        assertThat(security.post("/admin/users/made-up004/app", reason).body())
+                .as("there is none any more")
+                .doesNotContain("The authenticator app is removed");
+        assertThat(path("made-up004")).isEqualTo("/desk");
+        assertThat(factors.check("made-up004", codes.get(0), null)).isPresent();
+        assertThat(jdbc.sql("select who || ' ' || (detail ->> 'reason') from audit_entry"
+                                + " where object_id = 'made-up004' and act = 'app-removed'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("security1 Telephone <lost>, seen at the office");
+        assertThat(jdbc.sql("select recipient from notification where client = 'staff:made-up004'"
+                                + " and notice = 'app-removed'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("made-up004@diwan.example");
+    }
+
+    @Test
+    void nobodyTakesTheirOwnAppAwayHereAndOperatorsTakeNobodys() {
+        withApp("made-up006");
+        for (String user : List.of("security1", "admin1")) {
+            Browser browser = Browser.at(port).signIn(user);
+            String app = "/admin/users/" + (user.equals("security1") ? user : "made-up006") + "/app";
+            assertThat(browser.get(app).statusCode()).isEqualTo(404);
+            assertThat(browser.post(app, Map.of("reason", "Lost")).statusCode()).isEqualTo(404);
+        }
+        assertThat(Browser.at(port)
+                        .signIn("admin1")
+                        .get("/admin/users/made-up006")
+                        .body())
+                .doesNotContain("/made-up006/app");
+        assertThat(authenticators.has("made-up006")).isTrue();
+    }
+
+    /** An app and recovery codes; the owner has an address, too. */
+    private List<String> withApp(String user) {
+        jdbc.sql(
+                        """
+                insert into staff_member (user_name, name_latin, name_arabic, email, unit, joined_on)
+                values (:user, 'Made Up', 'مصنوع', :user || '@diwan.example', 'it', '2024-09-01') on conflict do nothing""")
+                .param("user", user)
+                .update();
+        authenticators.begin(user);
+        byte[] secret = authenticators.pending(user).orElseThrow();
+        assertThat(factors.confirm(user, Totp.code(secret, Totp.step(clock.instant()))))
+                .isEmpty();
+        return factors.codes(user);
+    }
+
+    private String path(String user) {
+        Browser owner = Browser.at(port);
+        owner.get("/sign-in");
+        return owner.signIn(user, DemoAccounts.PASSWORD).uri().getPath();
     }
 
     @Test
