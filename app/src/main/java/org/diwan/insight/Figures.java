@@ -1,0 +1,148 @@
+package org.diwan.insight;
+
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.diwan.calendar.CalendarSettings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** The figures of a scope: of its period, or of now. */
+@Component
+public class Figures {
+
+    private final FactCounts facts;
+    private final Clock clock;
+    private final ZoneId zone;
+    private final DayOfWeek week;
+
+    Figures(FactCounts facts, CalendarSettings calendar, Clock clock, @Value("${diwan.zone}") ZoneId zone) {
+        this.facts = facts;
+        this.clock = clock;
+        this.zone = zone;
+        this.week = calendar.days().contains(DayOfWeek.SUNDAY) ? DayOfWeek.SUNDAY : DayOfWeek.MONDAY;
+    }
+
+    /** All figures at once; those of now whatever the period. */
+    public Map<Figure, Tally> totals(Scope scope) {
+        Map<Figure, Tally> totals = none();
+        count(scope, EnumSet.allOf(Figure.class), Split.NOTHING)
+                .forEach(cell -> totals.merge(cell.figure(), cell.tally(), Tally::plus));
+        return filled(totals);
+    }
+
+    /** Figures of a period, over its time; every piece of it up to now, with zeros where nothing was. */
+    public SortedMap<Instant, Map<Figure, Tally>> series(Scope scope, Grain grain, Set<Figure> figures) {
+        List<Figure> ofPeriod =
+                figures.stream().filter(figure -> !figure.isNow()).toList();
+        SortedMap<Instant, Map<Figure, Tally>> series = new TreeMap<>();
+        Grain counted = grain == Grain.WEEK ? Grain.DAY : grain;
+        for (Cell cell : facts.count(scope, ofPeriod, Split.NOTHING, counted)) {
+            series.computeIfAbsent(begin(cell.at(), grain), none -> none())
+                    .merge(cell.figure(), cell.tally(), Tally::plus);
+        }
+        pieces(scope.period(), grain, series.isEmpty() ? null : series.firstKey())
+                .forEach(at -> series.computeIfAbsent(at, none -> none()));
+        series.values().forEach(tallies -> ofPeriod.forEach(figure -> tallies.putIfAbsent(figure, Tally.NONE)));
+        return series;
+    }
+
+    /** One figure by its details: steps, reasons, units, ages; only what there is. */
+    public Map<String, Tally> details(Scope scope, Figure figure) {
+        Map<String, Tally> details = new TreeMap<>();
+        count(scope, EnumSet.of(figure), Split.DETAIL)
+                .forEach(cell -> details.merge(cell.part(), cell.tally(), Tally::plus));
+        return details;
+    }
+
+    /** All figures of each service, also of those withdrawn since. */
+    public Map<String, Map<Figure, Tally>> byService(Scope scope) {
+        return by(count(scope, EnumSet.allOf(Figure.class), Split.SERVICE));
+    }
+
+    /** All figures of each office. */
+    public Map<String, Map<Figure, Tally>> byOffice(Scope scope) {
+        return by(count(scope, EnumSet.allOf(Figure.class), Split.OFFICE));
+    }
+
+    /** All figures of each channel. */
+    public Map<String, Map<Figure, Tally>> byChannel(Scope scope) {
+        return by(count(scope, EnumSet.allOf(Figure.class), Split.CHANNEL));
+    }
+
+    /** How many cases were open at the end of each piece of the period, or are now in the one that goes on. */
+    public SortedMap<Instant, Long> openAtEndOf(Scope scope, Grain grain) {
+        Set<Figure> moves = EnumSet.of(Figure.RECEIVED, Figure.DECIDED);
+        Period before = new Period(LocalDate.MIN, scope.period().from().minusDays(1));
+        long open = 0;
+        for (Cell cell : facts.count(scope.in(before), moves, Split.NOTHING, null)) {
+            open += cell.figure() == Figure.RECEIVED ? cell.n() : -cell.n();
+        }
+        SortedMap<Instant, Long> ends = new TreeMap<>();
+        for (Map.Entry<Instant, Map<Figure, Tally>> piece :
+                series(scope, grain, moves).entrySet()) {
+            Map<Figure, Tally> moved = piece.getValue();
+            open += moved.getOrDefault(Figure.RECEIVED, Tally.NONE).n()
+                    - moved.getOrDefault(Figure.DECIDED, Tally.NONE).n();
+            ends.put(piece.getKey(), open);
+        }
+        return ends;
+    }
+
+    private List<Cell> count(Scope scope, Collection<Figure> figures, Split split) {
+        return facts.count(scope, figures, split, null);
+    }
+
+    /** All figures of each part, zero where there is nothing. */
+    private static Map<String, Map<Figure, Tally>> by(List<Cell> cells) {
+        Map<String, Map<Figure, Tally>> parts = new TreeMap<>();
+        for (Cell cell : cells) {
+            parts.computeIfAbsent(cell.part(), none -> none()).merge(cell.figure(), cell.tally(), Tally::plus);
+        }
+        parts.values().forEach(Figures::filled);
+        return parts;
+    }
+
+    private static Map<Figure, Tally> filled(Map<Figure, Tally> tallies) {
+        List.of(Figure.values()).forEach(figure -> tallies.putIfAbsent(figure, Tally.NONE));
+        return tallies;
+    }
+
+    private static Map<Figure, Tally> none() {
+        return new EnumMap<>(Figure.class);
+    }
+
+    private Instant begin(@Nullable Instant at, Grain grain) {
+        return grain.floor((at == null ? clock.instant() : at).atZone(zone), week)
+                .toInstant();
+    }
+
+    /** Begins of the pieces of a period, from the first fact and a year back at most where it begins before there were any. */
+    private List<Instant> pieces(Period period, Grain grain, @Nullable Instant first) {
+        Instant now = clock.instant();
+        Instant end = period.end(zone).isAfter(now) ? now.plusNanos(1) : period.end(zone);
+        Instant earliest = now.atZone(zone).minusYears(1).toInstant();
+        Instant known = first != null && first.isBefore(earliest) ? first : earliest;
+        Instant begin = period.begin(zone).isBefore(known) ? known : period.begin(zone);
+        ZonedDateTime at = grain.floor(begin.atZone(zone), week);
+        List<Instant> pieces = new ArrayList<>();
+        while (at.toInstant().isBefore(end)) {
+            pieces.add(at.toInstant());
+            at = grain.next(at);
+        }
+        return pieces;
+    }
+}

@@ -1,0 +1,14 @@
+package org.diwan.insight;
+
+import java.math.BigDecimal;
+
+/** How many, and what they come to; zero where a figure has no amount. */
+public record Tally(long n, BigDecimal amount) {
+
+    /** Nothing. */
+    public static final Tally NONE = new Tally(0, BigDecimal.ZERO);
+
+    Tally plus(Tally other) {
+        return new Tally(n + other.n, amount.add(other.amount));
+    }
+}
