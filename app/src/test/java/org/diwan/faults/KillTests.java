@@ -127,6 +127,13 @@ class KillTests {
                 .run(Integer.getInteger("diwan.batch-kills", 2));
     }
 
+    /** The same for those who leave, {@code diwan.leaver-kills} times. */
+    @Test
+    void killedInTheMiddleOfARevocationItGoesOnAndTheLeaverHasNothingAnyMore() throws Exception {
+        new RevocationLoop(house, SOURCE, Long.getLong("diwan.seed", System.nanoTime()))
+                .run(Integer.getInteger("diwan.leaver-kills", 1));
+    }
+
     private static boolean somebodyWaitsFor(String table) {
         return JDBC.sql(
                                 """
