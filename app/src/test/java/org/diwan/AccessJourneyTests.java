@@ -11,13 +11,19 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import org.diwan.access.AccessHouse;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 
-/** Somebody asks for roles that do not go together, all who must approve do, and then they leave. */
+/** Somebody asks for roles that do not go together, all who must approve do, and then they leave; a manager reviews a team. */
 class AccessJourneyTests extends JourneyTest {
 
     private static final List<String> ROLES =
             List.of("Finance ledger – Prepare payments", "Finance ledger – Approve payments");
+
+    @Autowired
+    BeanFactory beans;
 
     @Test
     void rolesAreAskedForApprovedGivenAndGoneOnceTheirHolderLeaves() {
@@ -63,6 +69,71 @@ class AccessJourneyTests extends JourneyTest {
         assertThat(new String(pdf.body(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
         holder.reload();
         assertThat(path(holder)).startsWith("/sign-in");
+    }
+
+    @Test
+    void aManagerReviewsTheTeamAndWhatIsRemovedIsGoneInItsSystem() {
+        var house = new AccessHouse(beans);
+        String member = AccessHouse.newName();
+        house.staff(member, "supervisor1");
+        house.hold(member, "ledger", "viewer");
+        house.hold(member, "records", "archivist");
+
+        Page officer = signedIn("security1");
+        officer.navigate("/admin/access/reviews");
+        officer.locator("main a[href$='reviews/start']").click();
+        officer.selectOption("#manager", "supervisor1");
+        PageLooks.areGood(officer, "en", "99-review-start");
+        submit(officer);
+        assertThat(officer.locator("main")).containsText("One team is reviewed.");
+        PageLooks.areGood(officer, "en", "99-reviews");
+
+        Page manager = signedIn("supervisor1", "ar");
+        Locator task = manager.locator("main table a[href*='/desk/tasks/']");
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            manager.navigate("/desk?filter=mine&service=access-review");
+            assertThat(task.count()).isPositive();
+        });
+        task.first().click();
+        decide(manager, "أرشيف السجلات · حفظ ونقل");
+        PageLooks.areGood(manager, "ar", "99-review-team");
+        submit(manager);
+        manager.waitForURL("**/desk**");
+
+        Locator report = officer.locator("main tbody tr").first();
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            officer.navigate("/admin/access/reviews?person=supervisor1&state=done");
+            assertThat(report.count()).isEqualTo(1);
+        });
+        assertThat(house.roles(member, "held")).containsExactly("ledger/viewer");
+        assertThat(house.roles("clerk1", "held")).contains("diwan/clerk");
+        officer.navigate("/admin/access/grants?state=removed&person=" + member);
+        assertThat(report).containsText("File and move");
+        officer.navigate("/demo/scim");
+        Locator there = officer.locator("main tr")
+                .filter(new Locator.FilterOptions()
+                        .setHas(officer.getByText(member, new Page.GetByTextOptions().setExact(true))));
+        assertThat(there.allInnerTexts())
+                .anySatisfy(row -> assertThat(row).contains("viewer"))
+                .noneSatisfy(row -> assertThat(row).contains("archivist"));
+    }
+
+    /** Keeps what stands in a review, but for one role. */
+    private static void decide(Page manager, String removed) {
+        List<Locator> lines = manager.locator("main fieldset.row").all();
+        for (int i = 0; i < lines.size(); i++) {
+            boolean keep = Boolean.FALSE.equals(lines.get(i)
+                    .evaluate(
+                            "(line, role) => line.innerText.includes(role)"
+                                    + " || [...line.querySelectorAll('input')].some(one => one.value === role)",
+                            removed));
+            lines.get(i)
+                    .locator("[name='lines." + i + ".decision'][value=" + (keep ? "keep" : "remove") + "]")
+                    .check();
+            if (!keep) {
+                lines.get(i).locator("textarea").fill("انتهى العمل في الأرشيف.");
+            }
+        }
     }
 
     private static List<String> held(Page page) {
