@@ -8,15 +8,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.diwan.catalog.PlanWords;
+import org.diwan.catalog.PlanWords.Line;
+import org.diwan.catalog.PlanWords.Word;
+import org.diwan.catalog.ProcessPlan;
+import org.diwan.catalog.ProcessPlan.Box;
+import org.diwan.catalog.ProcessPlan.Figure;
+import org.diwan.catalog.ProcessPlans;
 import org.diwan.catalog.Service;
-import org.diwan.desk.ProcessPlan.Box;
-import org.diwan.desk.ProcessPlan.Figure;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -24,16 +27,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ProcessDiagrams {
 
-    private static final double LINE = 13;
-    private static final double LETTER = 5.6;
-
     private final HistoryService history;
-    private final RepositoryService repository;
-    private final Map<String, ProcessPlan> plans = new ConcurrentHashMap<>();
+    private final ProcessPlans plans;
 
-    ProcessDiagrams(HistoryService history, RepositoryService repository) {
+    ProcessDiagrams(HistoryService history, ProcessPlans plans) {
         this.history = history;
-        this.repository = repository;
+        this.plans = plans;
     }
 
     /**
@@ -57,13 +56,8 @@ class ProcessDiagrams {
     /** A flow with its words. */
     record Flow(String line, String head, List<Line> words) {}
 
-    /** A line of words, and the middle of where it stands. */
-    record Line(double x, double y, String text) {}
-
     /** A line of the list. */
     record Step(String name, String state, @Nullable String lang) {}
-
-    private record Word(String text, @Nullable String lang) {}
 
     /** The drawing of a case; empty where the engine has forgotten the case. */
     Optional<Diagram> of(String reference, Service service, Locale locale) {
@@ -73,8 +67,7 @@ class ProcessDiagrams {
     }
 
     private Diagram draw(HistoricProcessInstance instance, Service service, Locale locale) {
-        ProcessPlan plan = plans.computeIfAbsent(
-                instance.getProcessDefinitionId(), id -> ProcessPlan.of(repository.getBpmnModelInstance(id)));
+        ProcessPlan plan = plans.of(instance.getProcessDefinitionId());
         List<HistoricActivityInstance> passed = history.createHistoricActivityInstanceQuery()
                 .processInstanceId(instance.getId())
                 .orderPartiallyByOccurrence()
@@ -111,19 +104,19 @@ class ProcessDiagrams {
                         .map(figure -> part(figure, states.getOrDefault(figure.id(), ""), service, locale))
                         .toList(),
                 plan.arrows().stream()
-                        .map(arrow -> new Flow(arrow.line(), arrow.head(), lines(arrow.name(), arrow.label(), false)))
+                        .map(arrow -> new Flow(arrow.line(), arrow.head(), PlanWords.lines(arrow)))
                         .toList(),
                 waits.stream().map(Step::name).collect(Collectors.joining(", ")),
                 steps);
     }
 
     private static Step step(Figure figure, String state, Service service, Locale locale) {
-        Word word = word(figure, service, locale);
+        Word word = PlanWords.of(figure, service, locale);
         return new Step(word.text(), state, word.lang());
     }
 
     private static Part part(Figure figure, String state, Service service, Locale locale) {
-        Word word = word(figure, service, locale);
+        Word word = PlanWords.of(figure, service, locale);
         Box box = figure.box();
         String tick = state.equals("done") && figure.told()
                 ? String.format(
@@ -132,37 +125,6 @@ class ProcessDiagrams {
                         box.x() + box.width() - (figure.within() ? 17 : 6),
                         box.y() + (figure.within() ? 13 : 4))
                 : null;
-        return new Part(figure, state, tick, lines(word.text(), figure.label(), figure.within()), word.lang());
-    }
-
-    /** In the reader's language where the service has words for it, else as the model names it. */
-    private static Word word(Figure figure, Service service, Locale locale) {
-        String own = service.text("task." + figure.id(), locale);
-        boolean english = locale.getLanguage().equals("en");
-        return own == null ? new Word(figure.name(), english ? null : "en") : new Word(own, null);
-    }
-
-    /** Words in lines that fit a box, in its middle or from its top down. */
-    private static List<Line> lines(String words, Box box, boolean within) {
-        if (words.isBlank()) {
-            return List.of();
-        }
-        int most = (int) Math.max(8, (box.width() - (within ? 10 : 0)) / LETTER);
-        List<String> texts = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        for (String word : words.strip().split("\\s+")) {
-            if (!line.isEmpty() && line.length() + 1 + word.length() > most) {
-                texts.add(line.toString());
-                line.setLength(0);
-            }
-            line.append(line.isEmpty() ? "" : " ").append(word);
-        }
-        texts.add(line.toString());
-        double top = within ? box.centre() - (texts.size() - 1) * LINE / 2 + 4 : box.y() + 10;
-        List<Line> lines = new ArrayList<>();
-        for (int i = 0; i < texts.size(); i++) {
-            lines.add(new Line(box.middle(), top + i * LINE, texts.get(i)));
-        }
-        return lines;
+        return new Part(figure, state, tick, PlanWords.lines(figure, word), word.lang());
     }
 }

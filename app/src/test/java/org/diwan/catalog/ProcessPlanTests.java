@@ -1,4 +1,4 @@
-package org.diwan.desk;
+package org.diwan.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,7 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.diwan.Content;
-import org.diwan.desk.ProcessPlan.Figure;
+import org.diwan.catalog.ProcessPlan.Figure;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

@@ -1,4 +1,4 @@
-package org.diwan.desk;
+package org.diwan.catalog;
 
 import static java.util.Locale.ROOT;
 
@@ -36,8 +36,13 @@ import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
 import org.camunda.bpm.model.bpmn.instance.di.Waypoint;
 import org.jspecify.annotations.Nullable;
 
-/** The picture of a process as its model lays it out, in lines that SVG draws; without words and state. */
-record ProcessPlan(String viewBox, int width, List<Figure> figures, List<Arrow> arrows) {
+/**
+ * The picture of a process as its model lays it out, in lines that SVG draws; without words and state.
+ *
+ * @param viewBox what the drawing takes, in its own units
+ * @param width of it, in the same
+ */
+public record ProcessPlan(String viewBox, int width, List<Figure> figures, List<Arrow> arrows) {
 
     private static final double ROOM = 12;
 
@@ -51,7 +56,7 @@ record ProcessPlan(String viewBox, int width, List<Figure> figures, List<Arrow> 
      * @param within whether its name stands inside
      * @param told whether it is worth a line of the list that says the same in words
      */
-    record Figure(
+    public record Figure(
             String id,
             String name,
             String style,
@@ -63,20 +68,22 @@ record ProcessPlan(String viewBox, int width, List<Figure> figures, List<Arrow> 
             boolean told) {}
 
     /** A flow, with its head. */
-    record Arrow(String name, String line, String head, Box label) {}
+    public record Arrow(String name, String line, String head, Box label) {}
 
     /** A place. */
-    record Box(double x, double y, double width, double height) {
+    public record Box(double x, double y, double width, double height) {
 
         static Box of(Bounds bounds) {
             return new Box(bounds.getX(), bounds.getY(), bounds.getWidth(), bounds.getHeight());
         }
 
-        double middle() {
+        /** Half way across. */
+        public double middle() {
             return x + width / 2;
         }
 
-        double centre() {
+        /** Half way down. */
+        public double centre() {
             return y + height / 2;
         }
     }
