@@ -26,8 +26,8 @@ final class AddressWorld {
 
     private static final String CLIENT = "1000000016";
     private static final String STRANGER = "1000000040";
-    private static final String HOSPITAL = "F0006";
-    private static final String PHARMACY = "F0002";
+    static final String HOSPITAL = "F0006";
+    static final String PHARMACY = "F0002";
     private static final String OFFICE = "tabuk";
     private static final WorkGroups CLERKS = WorkGroups.of("clerk");
 
@@ -114,6 +114,7 @@ final class AddressWorld {
         return switch (kind) {
             case "case", "my-case", "begun-case", "refused-case", "certificate" -> "CRT-2026-XXXXXXXX";
             case "batch" -> "CLM-2026-XXXXXXXX";
+            case "sent-claim" -> "CLM-2026-XXXXXXXX.1";
             case "order" -> "CPY-2026-XXXXXXXX";
             case "client" -> "1999999993";
             case "month" -> "2019-01";
@@ -229,6 +230,7 @@ final class AddressWorld {
         String own = batch(HOSPITAL);
         String foreign = batch(PHARMACY);
         put("batch", own, foreign, Role.PARTNER);
+        put("sent-claim", own + ".1", foreign + ".1", Role.PARTNER);
         put("my-case", caseOf(own, HOSPITAL), caseOf(foreign, PHARMACY), Role.PARTNER);
         put("my-upload", upload(own), upload(foreign), Role.PARTNER);
         put("claim", claim(own), claim(foreign), Role.PARTNER);

@@ -6,8 +6,10 @@ import static org.assertj.core.api.SoftAssertions.assertSoftly;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +27,7 @@ import org.diwan.AddressWorld.Named;
 import org.diwan.identity.Role;
 import org.diwan.identity.RouteMatrix;
 import org.diwan.identity.RouteMatrix.Row;
+import org.diwan.identity.Scope;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -38,6 +41,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -45,8 +49,8 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
- * Every address of the running house × every method × every role, a stranger and an ended session × one's own, somebody else's
- * and no object. In a house of its own, since what a role may send is sent.
+ * Every address of the running house × every method × every role, a stranger, an ended session and keys of programs × one's
+ * own, somebody else's and no object. In a house of its own, since what a role may send is sent.
  */
 @DiwanTest
 @TestPropertySource(properties = "diwan.test-house=every-address")
@@ -55,7 +59,11 @@ import org.springframework.web.util.pattern.PathPatternParser;
 class EveryAddressTests {
 
     private static final Logger LOG = LoggerFactory.getLogger(EveryAddressTests.class);
-    private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
+    private static final List<String> METHODS = List.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE");
+
+    /** Nothing is changed by these, so that they need no token of a form. */
+    private static final Set<String> LOOKS = Set.of("GET", "HEAD", "OPTIONS");
+
     private static final Pattern LINK = Pattern.compile("<a [^>]*href=\"(/(?!api/)[^\"#]*)");
     private static final String NOWHERE = "/nowhere-at-all";
 
@@ -152,8 +160,9 @@ class EveryAddressTests {
     @Test
     @Order(2)
     void whomAnAddressIsNotForIsToldThatItIsNotThereWhateverTheyTry() throws Exception {
-        Map<Role, String> absent = new EnumMap<>(Role.class);
-        people.forEach((role, browser) -> absent.put(role, Answers.of(browser.get(NOWHERE), NOWHERE)));
+        Map<String, String> absent = new HashMap<>();
+        people.forEach((role, browser) -> METHODS.forEach(method -> absent.put(
+                method + role, Answers.of(browser.send(method.equals("HEAD") ? method : "GET", NOWHERE), NOWHERE))));
         List<Callable<Void>> acts = new ArrayList<>();
         for (Route route : routes()) {
             String path = route.path(world::any);
@@ -161,7 +170,7 @@ class EveryAddressTests {
             for (String method : METHODS) {
                 for (Role role : Role.values()) {
                     if (!route.row().admits(role)) {
-                        acts.add(() -> refused(method, path, role, route, absent.get(role)));
+                        acts.add(() -> refused(method, path, role, route, absent.get(method + role)));
                     }
                 }
                 if (!route.row().isPublic()) {
@@ -188,13 +197,21 @@ class EveryAddressTests {
     private Void strange(String method, String path, boolean nobodys, Browser browser, String who) {
         HttpResponse<String> answer = browser.send(method, path);
         requests.increment();
-        boolean shut = answer.statusCode() == 401
-                || answer.statusCode() == 403 && !method.equals("GET")
-                || answer.statusCode() == 404 && nobodys
-                || answer.statusCode() == 302
-                        && answer.headers().firstValue("location").orElse("").contains("/sign-in");
-        hold(shut, "%s %s as %s: %d", method, path, who, answer.statusCode());
+        hold(isShut(method, answer, nobodys), "%s %s as %s: %d", method, path, who, answer.statusCode());
         return null;
+    }
+
+    /** To somebody whom the house does not know. */
+    private static boolean isShut(String method, HttpResponse<String> answer, boolean nobodys) {
+        return answer.headers().firstValue("allow").isEmpty()
+                && (answer.statusCode() == 401
+                        || answer.statusCode() == 403 && !LOOKS.contains(method)
+                        || answer.statusCode() == 404 && nobodys
+                        || answer.statusCode() == 302
+                                && answer.headers()
+                                        .firstValue("location")
+                                        .orElse("")
+                                        .contains("/sign-in"));
     }
 
     @Test
@@ -206,7 +223,7 @@ class EveryAddressTests {
                 for (String kind : route.row().admits(role) ? route.kinds() : List.<String>of()) {
                     Named object = world.of(role, kind);
                     if (object.foreign() != null) {
-                        for (String method : List.of("GET", "POST")) {
+                        for (String method : List.of("GET", "HEAD", "OPTIONS", "POST")) {
                             acts.add(() -> foreign(method, route, role, kind, object.foreign()));
                         }
                     }
@@ -335,7 +352,106 @@ class EveryAddressTests {
                 path,
                 role,
                 answer.statusCode());
+        HttpResponse<String> head = people.get(role).send("HEAD", path);
+        HttpResponse<String> options = people.get(role).send("OPTIONS", path);
+        requests.add(2);
+        hold(
+                head.statusCode() == answer.statusCode() && head.body().isEmpty(),
+                "HEAD %s as %s: %d instead of %d",
+                path,
+                role,
+                head.statusCode(),
+                answer.statusCode());
+        hold(options.statusCode() < 500, "OPTIONS %s as %s: %d", path, role, options.statusCode());
         return null;
+    }
+
+    @Test
+    @Order(6)
+    void aKeyOpensWhatItsScopeSaysOfItsOwnOrganisationAndNothingElse() throws Exception {
+        var keys = new AddressKeys(house, port);
+        List<Callable<Void>> acts = new ArrayList<>();
+        for (Route route : routes()) {
+            String own = route.path(kind -> own(Role.PARTNER, kind));
+            for (String method : METHODS) {
+                if (route.row().isForPrograms()) {
+                    acts.add(() -> program(method, route, own, keys));
+                } else {
+                    acts.add(() -> nothing(method, route, own, keys));
+                }
+            }
+        }
+        all(acts);
+    }
+
+    private Void program(String method, Route route, String own, AddressKeys keys) {
+        Optional<Scope> scope = scope(route, method);
+        String none = route.path(AddressWorld::none);
+        String stranger = Answers.of(keys.send(method, own, ""));
+        hold(stranger.startsWith("401 "), "%s %s without a key: %s", method, own, first(stranger));
+        keys.shut().forEach((name, key) -> {
+            String told = Answers.of(keys.send(method, own, key));
+            hold(told.equals(stranger), "%s %s with a key that is %s: %s", method, own, name, first(told));
+        });
+        for (Scope held : Scope.values()) {
+            HttpResponse<String> answer = keys.send(method, own, keys.of(AddressWorld.HOSPITAL, held));
+            boolean may = scope.isEmpty() || scope.get() == held;
+            hold(
+                    may ? answer.statusCode() != 401 && answer.statusCode() != 403 : answer.statusCode() == 403,
+                    "%s %s with %s: %d",
+                    method,
+                    own,
+                    held,
+                    answer.statusCode());
+            boolean reads = scope.isPresent() && may && LOOKS.contains(method);
+            hold(!reads || answer.statusCode() == 200, "%s %s does not open: %d", method, own, answer.statusCode());
+            if (may && !route.kinds().isEmpty()) {
+                String key = keys.of(AddressWorld.PHARMACY, held);
+                String told = Answers.of(keys.send(method, own, key), own, own.substring(own.lastIndexOf('/') + 1));
+                String expected =
+                        Answers.of(keys.send(method, none, key), none, none.substring(none.lastIndexOf('/') + 1));
+                hold(told.equals(expected), "%s %s of another organisation: %s", method, own, first(told));
+            }
+        }
+        requests.add(1 + keys.shut().size() + 4L * Scope.values().length);
+        return null;
+    }
+
+    /** What is not for programs answers a key as it does a stranger. */
+    private Void nothing(String method, Route route, String path, AddressKeys keys) {
+        for (Scope held : Scope.values()) {
+            HttpResponse<String> answer = keys.send(method, path, keys.of(AddressWorld.HOSPITAL, held));
+            requests.increment();
+            boolean shut = route.row().isPublic()
+                    ? answer.statusCode() < 500
+                            && (!isForMachines(path)
+                                    || Answers.of(answer).equals(Answers.of(keys.send(method, path, ""))))
+                    : isShut(method, answer, route.row().openedBy().equals("nobody"));
+            hold(shut, "%s %s with %s: %d", method, path, held, answer.statusCode());
+        }
+        return null;
+    }
+
+    /** Doors that have keys of their own, or need none. */
+    private static boolean isForMachines(String path) {
+        return Stream.of("/api/", "/bank/", "/demo/scim/").anyMatch(path::startsWith);
+    }
+
+    /** What the method that answers asks of a key; nothing where none answers. */
+    private Optional<Scope> scope(Route route, String method) {
+        RequestMethod answered = RequestMethod.valueOf(method.equals("HEAD") ? "GET" : method);
+        return mappings.getHandlerMethods().entrySet().stream()
+                .filter(mapping -> mapping.getKey()
+                        .getPatternValues()
+                        .contains(route.pattern().getPatternString()))
+                .filter(mapping ->
+                        mapping.getKey().getMethodsCondition().getMethods().contains(answered))
+                .map(mapping -> mapping.getValue().getMethod())
+                .map(asked -> asked.isAnnotationPresent(PreAuthorize.class)
+                        ? asked.getAnnotation(PreAuthorize.class)
+                        : asked.getDeclaringClass().getAnnotation(PreAuthorize.class))
+                .map(asked -> asked.value().equals(Scope.MAY_READ_CLAIMS) ? Scope.CLAIMS_READ : Scope.CLAIMS_WRITE)
+                .findFirst();
     }
 
     private Void sound(String method, String path, Browser browser, String who) {
