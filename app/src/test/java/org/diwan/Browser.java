@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -24,7 +25,7 @@ public final class Browser {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
-    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final CookieManager cookies;
     private final HttpClient http;
     private final String base;
     private String token = "";
@@ -32,14 +33,27 @@ public final class Browser {
 
     private Browser(String base, HttpClient.Redirect redirects) {
         this.base = base;
+        this.cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
         this.http = HttpClient.newBuilder()
                 .cookieHandler(cookies)
                 .followRedirects(redirects)
                 .build();
     }
 
+    private Browser(String base, Browser same) {
+        this.base = base;
+        this.cookies = same.cookies;
+        this.http = same.http;
+        this.token = same.token;
+    }
+
     public static Browser at(int port) {
         return new Browser("http://localhost:" + port, HttpClient.Redirect.NORMAL);
+    }
+
+    /** The same, whose next request another node of the house answers. */
+    public Browser alsoAt(int port) {
+        return new Browser("http://localhost:" + port, this);
     }
 
     /** Shows redirects instead of following them. */
@@ -114,6 +128,14 @@ public final class Browser {
                 .header("Accept", "text/html")
                 .header("Content-Type", MultipartBody.TYPE)
                 .POST(HttpRequest.BodyPublishers.ofInputStream(() -> body)));
+    }
+
+    /** A cookie that came from elsewhere. */
+    public void bring(String name, String value) {
+        HttpCookie cookie = new HttpCookie(name, value);
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        cookies.getCookieStore().add(URI.create(base), cookie);
     }
 
     public String cookie(String name) {
