@@ -14,6 +14,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -195,7 +197,39 @@ class ScenarioTests {
                 .map(service ->
                         dynamicTest(service.key() + ": every path is taken", () -> assertThat(flows(service.key()))
                                 .isSubsetOf(TAKEN)));
-        return Stream.concat(golden, paths);
+        Stream<DynamicTest> steps = Stream.of(dynamicTest("every visit is kept as a step", this::everyVisitIsAStep));
+        return Stream.of(golden, paths, steps).flatMap(each -> each);
+    }
+
+    /** The engine's own history as the other witness; what waits for a job is known to the steps only. */
+    private void everyVisitIsAStep() {
+        assertThat(db.sql(
+                                """
+                select coalesce(h.business_key_, s.reference), coalesce(h.act_id_, s.element), h.visits, s.visits,
+                       h.ended, s.ended
+                from (select p.business_key_, a.act_id_, count(*) as visits, count(a.end_time_) as ended
+                        from act_hi_actinst a join act_hi_procinst p on p.id_ = a.proc_inst_id_
+                       where a.act_type_ in ('userTask', 'serviceTask', 'businessRuleTask', 'scriptTask', 'sendTask',
+                                             'callActivity', 'receiveTask', 'eventBasedGateway')
+                          or a.act_type_ = 'intermediateMessageCatch' and a.act_id_ in (select element from step)
+                       group by 1, 2) h
+                full join (select reference, element, count(*) as visits, count(left_at) as ended
+                             from step group by 1, 2) s
+                  on s.reference = h.business_key_ and s.element = h.act_id_
+                where h.visits is distinct from s.visits or h.ended is distinct from s.ended""")
+                        .query((row, number) -> Stream.of(1, 2, 3, 4, 5, 6)
+                                .map(column -> text(row, column))
+                                .toList())
+                        .list())
+                .isEmpty();
+    }
+
+    private static String text(ResultSet row, int column) {
+        try {
+            return row.getString(column);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void play(String service, Scenario scenario) {

@@ -44,13 +44,33 @@ public final class WorkingHours {
         return at.toInstant();
     }
 
+    /**
+     * The first moment at which that much working time has passed since the start; none at all has at the start itself.
+     */
+    public Instant after(Instant start, Duration workingTime) {
+        Duration left = workingTime;
+        Instant at = start;
+        for (LocalDate day = LocalDate.ofInstant(start, zone);
+                left.compareTo(Duration.ZERO) > 0;
+                day = day.plusDays(1)) {
+            Instant opening = opening(day);
+            Instant from = opening.isAfter(start) ? opening : start;
+            Duration worked = Duration.between(from, closing(day));
+            if (!worked.isNegative() && worksOn(day)) {
+                at = left.compareTo(worked) < 0 ? from.plus(left) : closing(day);
+                left = left.minus(worked);
+            }
+        }
+        return at;
+    }
+
     /** How much of the time between them was working time. */
     public Duration between(Instant start, Instant end) {
         LocalDate last = LocalDate.ofInstant(end, zone);
         Duration worked = Duration.ZERO;
         for (LocalDate day = LocalDate.ofInstant(start, zone); !day.isAfter(last); day = day.plusDays(1)) {
-            Instant opening = day.atTime(opens).atZone(zone).toInstant();
-            Instant closing = day.atTime(closes).atZone(zone).toInstant();
+            Instant opening = opening(day);
+            Instant closing = closing(day);
             Instant from = opening.isAfter(start) ? opening : start;
             Instant to = closing.isBefore(end) ? closing : end;
             if (from.isBefore(to) && worksOn(day)) {
@@ -58,6 +78,14 @@ public final class WorkingHours {
             }
         }
         return worked;
+    }
+
+    private Instant opening(LocalDate day) {
+        return day.atTime(opens).atZone(zone).toInstant();
+    }
+
+    private Instant closing(LocalDate day) {
+        return day.atTime(closes).atZone(zone).toInstant();
     }
 
     private ZonedDateTime opening(ZonedDateTime at) {

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param office whose working calendar counts
  * @param reason code of the reason where it was refused or reviewed
  * @param result address of what the case brought, such as a certificate's page
- * @param dueAt when it should have ended, by the service's target
+ * @param dueAt when it shall be decided, by the service's target; it moves by the time that the client takes
+ * @param priority low, normal or high
+ * @param pausedAt since when the client has something to do and the clock stands still
+ * @param decidedAt when the first outcome was reached, or the end without one
  */
 public record Case(
         String reference,
@@ -27,7 +30,10 @@ public record Case(
         @Nullable String result,
         Instant submittedAt,
         Instant dueAt,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt,
+        String priority,
+        @Nullable Instant pausedAt,
+        @Nullable Instant decidedAt) {
 
     /** Whether staff began it for the client, at the counter or on the telephone. */
     public boolean isByStaff() {

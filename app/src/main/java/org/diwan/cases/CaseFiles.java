@@ -24,11 +24,11 @@ class CaseFiles {
     }
 
     /** Adds the case; false where the same request has made one already. */
-    boolean add(Case file, String requestKey) {
+    boolean add(Case file, Instant warnAt, String requestKey) {
         return jdbc.sql(
                                 """
-                insert into case_file (reference, service, client, submitted_by, channel, office, status, submitted_at, due_at, request_key)
-                values (:reference, :service, :client, :by, :channel, :office, :status, :at, :due, :key)
+                insert into case_file (reference, service, client, submitted_by, channel, office, status, submitted_at, due_at, warn_at, request_key)
+                values (:reference, :service, :client, :by, :channel, :office, :status, :at, :due, :warn, :key)
                 on conflict (request_key) do nothing""")
                         .param("reference", file.reference())
                         .param("service", file.service())
@@ -39,6 +39,7 @@ class CaseFiles {
                         .param("status", file.status().name())
                         .param("at", utc(file.submittedAt()))
                         .param("due", utc(file.dueAt()))
+                        .param("warn", utc(warnAt))
                         .param("key", requestKey)
                         .update()
                 == 1;
@@ -93,9 +94,41 @@ class CaseFiles {
                 .single();
     }
 
-    void move(String reference, CaseStatus status, @Nullable String reason) {
-        jdbc.sql("update case_file set status = ?, reason = coalesce(?, reason) where reference = ?")
-                .params(status.name(), reason, reference)
+    /** The client has something to do: until the case is decided, its clock stands still meanwhile. */
+    void waitForClient(String reference, @Nullable String reason, Instant at) {
+        jdbc.sql(
+                        """
+                update case_file set status = 'WITH_CLIENT', reason = coalesce(?, reason),
+                    paused_at = coalesce(paused_at, case when decided_at is null then ?::timestamptz end)
+                where reference = ?""")
+                .params(reason, utc(at), reference)
+                .update();
+    }
+
+    /** Somebody of the staff has something to do. */
+    void goOnByHand(String reference, @Nullable String reason) {
+        jdbc.sql(
+                        """
+                update case_file set status = 'IN_PROGRESS', reason = coalesce(?, reason),
+                    by_hand = by_hand or decided_at is null
+                where reference = ?""")
+                .params(reason, reference)
+                .update();
+    }
+
+    /** The case has come to an outcome; the first is what was decided, however it ends after that. */
+    void decide(String reference, CaseStatus outcome, @Nullable String reason, Instant at) {
+        jdbc.sql(
+                        """
+                update case_file set status = :outcome, reason = coalesce(:reason, reason),
+                    decided_at = coalesce(decided_at, :at),
+                    decided_as = case when decided_at is null then :outcome else decided_as end,
+                    decided_reason = case when decided_at is null then coalesce(:reason, reason) else decided_reason end
+                where reference = :reference""")
+                .param("outcome", outcome.name())
+                .param("reason", reason)
+                .param("at", utc(at))
+                .param("reference", reference)
                 .update();
     }
 
@@ -106,8 +139,15 @@ class CaseFiles {
     }
 
     void end(String reference, Instant at) {
-        jdbc.sql("update case_file set ended_at = ? where reference = ?")
-                .params(utc(at), reference)
+        jdbc.sql(
+                        """
+                update case_file set ended_at = :at, decided_at = coalesce(decided_at, :at),
+                    decided_as = case when decided_at is not null then decided_as
+                                      when status in ('GRANTED', 'REFUSED', 'WITHDRAWN') then status end,
+                    decided_reason = case when decided_at is null then reason else decided_reason end
+                where reference = :reference""")
+                .param("at", utc(at))
+                .param("reference", reference)
                 .update();
     }
 

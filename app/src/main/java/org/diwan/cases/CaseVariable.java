@@ -19,6 +19,9 @@ public record CaseVariable<T>(String name, Class<T> type) {
     /** Whose working calendar counts. */
     public static final CaseVariable<String> OFFICE = new CaseVariable<>("office", String.class);
 
+    /** How urgent it is, where a decision or a supervisor says so: low, normal or high. */
+    public static final CaseVariable<String> PRIORITY = new CaseVariable<>("priority", String.class);
+
     /** Code of the reason of a decision. */
     public static final CaseVariable<String> REASON = new CaseVariable<>("reason", String.class);
 

@@ -1,6 +1,7 @@
 package org.diwan.cases;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.diwan.calendar.WorkingTime;
 import org.diwan.cases.CaseEvent.CaseNoted;
 import org.diwan.cases.CaseEvent.CaseSubmitted;
 import org.diwan.cases.CaseEvent.MessageReceived;
+import org.diwan.catalog.Priority;
 import org.diwan.catalog.Service;
 import org.diwan.catalog.Services;
 import org.diwan.registry.Registry;
@@ -32,6 +34,7 @@ public class Cases {
     private final Services services;
     private final ReferenceNumbers references;
     private final WorkingTime workingTime;
+    private final DueTimes dueTimes;
     private final Registry registry;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
@@ -46,6 +49,7 @@ public class Cases {
             Services services,
             ReferenceNumbers references,
             WorkingTime workingTime,
+            DueTimes dueTimes,
             Registry registry,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
@@ -58,6 +62,7 @@ public class Cases {
         this.services = services;
         this.references = references;
         this.workingTime = workingTime;
+        this.dueTimes = dueTimes;
         this.registry = registry;
         this.events = events;
         this.transaction = transaction;
@@ -97,6 +102,7 @@ public class Cases {
         Instant now = clock.instant();
         String office = workingTime.officeOf(registry.city(request.client()).orElse(null));
         String reference = references.next(service.description().prefix());
+        var due = dueTimes.ofCase(service.key(), office, Priority.NORMAL, now, Duration.ZERO);
         var file = new Case(
                 reference,
                 service.key(),
@@ -108,9 +114,12 @@ public class Cases {
                 null,
                 null,
                 now,
-                workingTime.of(office).after(now, service.description().sla()),
+                due.dueAt(),
+                null,
+                Priority.NORMAL.key(),
+                null,
                 null);
-        if (!files.add(file, request.requestKey())) {
+        if (!files.add(file, due.warnAt(), request.requestKey())) {
             return new Started(
                     files.findByRequest(request.requestKey()).orElseThrow().reference(), List.of());
         }

@@ -1,13 +1,9 @@
 package org.diwan.cases;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.diwan.calendar.WorkingTime;
@@ -47,46 +43,23 @@ class PastTimes {
      */
     @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
     void learn() {
-        Map<String, Map<String, Duration>> past = new HashMap<>();
-        services.all().forEach(service -> past.put(service.key(), timesOf(service)));
-        expected.learn(past.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, times -> List.copyOf(times.getValue().values()))));
+        expected.learn(services.all().stream().collect(Collectors.toMap(Service::key, this::timesOf)));
     }
 
-    private Map<String, Duration> timesOf(Service service) {
-        Map<String, Duration> times = new HashMap<>();
-        jdbc.sql(
+    private List<Duration> timesOf(Service service) {
+        return jdbc.sql(
                         """
-                select c.reference, c.submitted_at, c.decided_at, t.created_at, t.ended_at
-                from (select f.reference, f.submitted_at,
-                             coalesce((select min(e.at) from timeline_entry e
-                                        where e.reference = f.reference and e.element = any(:decisions)),
-                                      f.ended_at) as decided_at
-                        from case_file f
-                       where f.service = :service and f.ended_at > :since and f.status <> 'WITHDRAWN'
-                       order by f.ended_at desc limit :most) c
-                left join task t on t.reference = c.reference and t.candidate_group = :applicant
-                                and t.ended_at <= c.decided_at""")
+                select submitted_at, decided_at, paused_seconds from case_file
+                where service = :service and decided_at > :since and decided_as is distinct from 'WITHDRAWN'
+                order by decided_at desc limit :most""")
                 .param("service", service.key())
-                .param("decisions", service.description().outcomes().keySet().toArray(String[]::new))
                 .param("since", CaseFiles.utc(clock.instant().minus(LOOKS_BACK)))
-                .param("applicant", Projection.APPLICANT)
                 .param("most", MOST)
-                .query(row -> {
-                    Duration waited = worked(row, 4);
-                    times.merge(row.getString(1), worked(row, 2).minus(waited), (time, again) -> time.minus(waited));
-                });
-        return times;
-    }
-
-    /** The working time between two columns; none where they are empty. */
-    private Duration worked(ResultSet row, int from) throws SQLException {
-        OffsetDateTime start = row.getObject(from, OffsetDateTime.class);
-        return start == null
-                ? Duration.ZERO
-                : workingTime.between(
-                        start.toInstant(),
-                        row.getObject(from + 1, OffsetDateTime.class).toInstant());
+                .query((row, number) -> workingTime
+                        .between(
+                                row.getObject(1, OffsetDateTime.class).toInstant(),
+                                row.getObject(2, OffsetDateTime.class).toInstant())
+                        .minusSeconds(row.getLong(3)))
+                .list();
     }
 }

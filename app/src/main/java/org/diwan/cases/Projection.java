@@ -8,8 +8,12 @@ import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.diwan.cases.CaseEvent.CaseReached;
+import org.diwan.cases.Visit.Due;
+import org.diwan.cases.Visit.Leaving;
+import org.diwan.catalog.Priority;
 import org.diwan.catalog.ServiceDescription.Outcome;
 import org.diwan.catalog.Services;
+import org.diwan.catalog.Target;
 import org.diwan.identity.SignedIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -25,6 +29,9 @@ class Projection {
     private final CaseFiles files;
     private final TaskRows tasks;
     private final Timeline timeline;
+    private final Steps steps;
+    private final CaseClock caseClock;
+    private final DueTimes dueTimes;
     private final Services services;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -33,12 +40,18 @@ class Projection {
             CaseFiles files,
             TaskRows tasks,
             Timeline timeline,
+            Steps steps,
+            CaseClock caseClock,
+            DueTimes dueTimes,
             Services services,
             ApplicationEventPublisher events,
             Clock clock) {
         this.files = files;
         this.tasks = tasks;
         this.timeline = timeline;
+        this.steps = steps;
+        this.caseClock = caseClock;
+        this.dueTimes = dueTimes;
         this.services = services;
         this.events = events;
         this.clock = clock;
@@ -53,7 +66,7 @@ class Projection {
         timeline.add(reference, element, Timeline.REACHED, null, now);
         Outcome outcome = services.get(service).description().outcomes().get(element);
         if (outcome != null) {
-            files.move(reference, CaseStatus.valueOf(outcome.name()), CaseVariable.REASON.find(execution));
+            files.decide(reference, CaseStatus.valueOf(outcome.name()), CaseVariable.REASON.find(execution), now);
         }
         told(execution, tells)
                 .forEach(client -> events.publishEvent(new CaseReached(reference, service, element, client, now)));
@@ -67,7 +80,47 @@ class Projection {
     }
 
     void ended(DelegateExecution execution) {
-        files.end(execution.getProcessBusinessKey(), clock.instant());
+        Instant now = clock.instant();
+        files.end(execution.getProcessBusinessKey(), now);
+        steps.ended(execution.getProcessBusinessKey(), now);
+    }
+
+    /**
+     * A token comes to a step.
+     *
+     * @param key by which the engine will know it at its end
+     */
+    void entered(DelegateExecution execution, String element, StepKind kind, String key) {
+        String reference = execution.getProcessBusinessKey();
+        if (reference != null) {
+            String service = service(execution.getProcessDefinitionId());
+            Instant now = clock.instant();
+            steps.entered(new Visit(
+                    reference, service, element, kind, key, now, due(execution, service, element, kind, now)));
+        }
+    }
+
+    /** It leaves the step, or is taken from it. */
+    void left(DelegateExecution execution, String element, StepKind kind, List<String> keys) {
+        String reference = execution.getProcessBusinessKey();
+        if (reference != null) {
+            boolean done = kind == StepKind.STAFF && !execution.isCanceled();
+            String by = done ? CaseVariable.DONE_BY.find(execution) : null;
+            steps.left(new Leaving(reference, element, keys, clock.instant(), by));
+        }
+    }
+
+    private @Nullable Due due(
+            DelegateExecution execution, String service, String element, StepKind kind, Instant enteredAt) {
+        Target target = kind == StepKind.CLIENT ? null : dueTimes.target(service, element);
+        return target == null
+                ? null
+                : dueTimes.ofStep(target, kind, CaseVariable.OFFICE.find(execution), priority(execution), enteredAt);
+    }
+
+    private static Priority priority(DelegateExecution execution) {
+        String said = CaseVariable.PRIORITY.find(execution);
+        return said == null ? Priority.NORMAL : Priority.of(said);
     }
 
     /** A task that the model gives to one person has a group in which that person is alone. */
@@ -76,7 +129,7 @@ class Projection {
         String reference = execution.getProcessBusinessKey();
         String service = service(task.getProcessDefinitionId());
         Instant now = clock.instant();
-        Date due = task.getDueDate();
+        Instant due = dueAt(task, service, group, now);
         String assignee = group.isEmpty() ? task.getAssignee() : null;
         tasks.add(new Task(
                 task.getId(),
@@ -90,14 +143,16 @@ class Projection {
                 notBy(execution, reference, notBy),
                 now,
                 assignee == null ? null : now,
-                due == null ? null : due.toInstant(),
+                due,
                 null,
                 null,
                 null));
-        files.move(
-                reference,
-                group.equals(APPLICANT) ? CaseStatus.WITH_CLIENT : CaseStatus.IN_PROGRESS,
-                CaseVariable.REASON.find(execution));
+        String reason = CaseVariable.REASON.find(execution);
+        if (group.equals(APPLICANT)) {
+            files.waitForClient(reference, reason, now);
+        } else {
+            files.goOnByHand(reference, reason);
+        }
         timeline.add(reference, task.getTaskDefinitionKey(), Timeline.REACHED, null, now);
         events.publishEvent(new CaseReached(
                 reference, service, task.getTaskDefinitionKey(), CaseVariable.CLIENT.of(execution), now));
@@ -131,10 +186,23 @@ class Projection {
                         .orElse(null);
     }
 
-    void taskCancelled(DelegateTask task) {
+    /** As the model says, else by the target of the step. */
+    private @Nullable Instant dueAt(DelegateTask task, String service, String group, Instant now) {
+        Date said = task.getDueDate();
+        if (said != null) {
+            return said.toInstant();
+        }
+        StepKind kind = group.equals(APPLICANT) ? StepKind.CLIENT : StepKind.STAFF;
+        Due due = due(task.getExecution(), service, task.getTaskDefinitionKey(), kind, now);
+        return due == null ? null : due.dueAt();
+    }
+
+    void taskCancelled(DelegateTask task, String group) {
         Instant now = clock.instant();
         tasks.end(task.getId(), null, now);
-        tasks.restartClock(task.getId(), now);
+        if (group.equals(APPLICANT)) {
+            caseClock.clientLeft(task.getExecution().getProcessBusinessKey(), now);
+        }
     }
 
     /** A process definition's id is {@code key:version:id}, the key is the service's. */

@@ -9,18 +9,21 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.stereotype.Component;
 
-/** Tells {@link Projection} what a process reaches: its events, its human steps and its decisions' results. */
+/** Tells {@link Projection} what a process reaches: its events, its steps and its decisions' results. */
 @Component
 class ProjectionParseListener extends AbstractBpmnParseListener {
 
     private final Projection projection;
+    private final VisitListeners visits;
 
-    ProjectionParseListener(Projection projection) {
+    ProjectionParseListener(Projection projection, VisitListeners visits) {
         this.projection = projection;
+        this.visits = visits;
     }
 
     @Override
@@ -56,6 +59,42 @@ class ProjectionParseListener extends AbstractBpmnParseListener {
     @Override
     public void parseBusinessRuleTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         activity.addListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) DecisionListener::outputsToVariables);
+        visits.follow(activity, StepKind.SYSTEM);
+    }
+
+    @Override
+    public void parseServiceTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        visits.follow(activity, StepKind.SYSTEM);
+    }
+
+    @Override
+    public void parseScriptTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        visits.follow(activity, StepKind.SYSTEM);
+    }
+
+    @Override
+    public void parseSendTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        visits.follow(activity, StepKind.SYSTEM);
+    }
+
+    @Override
+    public void parseCallActivity(Element element, ScopeImpl scope, ActivityImpl activity) {
+        visits.follow(activity, StepKind.SYSTEM);
+    }
+
+    @Override
+    public void parseReceiveTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        visits.follow(activity, StepKind.OUTSIDE);
+    }
+
+    @Override
+    public void parseIntermediateMessageCatchEventDefinition(Element definition, ActivityImpl activity) {
+        visits.followMessage(activity);
+    }
+
+    @Override
+    public void parseSequenceFlow(Element element, ScopeImpl scope, TransitionImpl flow) {
+        visits.followFlow(flow);
     }
 
     @Override
@@ -66,7 +105,9 @@ class ProjectionParseListener extends AbstractBpmnParseListener {
         String notBy = property(element, "notBy").orElse(null);
         task.addTaskListener(TaskListener.EVENTNAME_CREATE, (TaskListener)
                 created -> projection.taskCreated(created, form, group, notBy));
-        task.addTaskListener(TaskListener.EVENTNAME_DELETE, (TaskListener) projection::taskCancelled);
+        task.addTaskListener(
+                TaskListener.EVENTNAME_DELETE, (TaskListener) deleted -> projection.taskCancelled(deleted, group));
+        visits.follow(activity, group.equals(Projection.APPLICANT) ? StepKind.CLIENT : StepKind.STAFF);
     }
 
     private void report(Element element, ActivityImpl activity, String when) {

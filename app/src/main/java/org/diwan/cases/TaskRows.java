@@ -179,18 +179,6 @@ class TaskRows {
                 .update();
     }
 
-    /** The case's own target moves by the time that its client took. */
-    void restartClock(String id, Instant now) {
-        jdbc.sql(
-                        """
-                update case_file c set due_at = c.due_at + (:now - t.created_at)
-                from task t where t.id = :id and t.candidate_group = :applicant and c.reference = t.reference""")
-                .param("now", CaseFiles.utc(now))
-                .param("id", id)
-                .param("applicant", Projection.APPLICANT)
-                .update();
-    }
-
     void escalate(String reference, Instant at) {
         jdbc.sql("update task set escalated_at = ? where reference = ? and ended_at is null and escalated_at is null")
                 .params(CaseFiles.utc(at), reference)

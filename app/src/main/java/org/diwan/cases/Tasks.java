@@ -32,6 +32,7 @@ public class Tasks {
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final PostedForms posted;
+    private final CaseClock caseClock;
     private final Clock clock;
 
     Tasks(
@@ -43,6 +44,7 @@ public class Tasks {
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
             PostedForms posted,
+            CaseClock caseClock,
             Clock clock) {
         this.rows = rows;
         this.files = files;
@@ -52,6 +54,7 @@ public class Tasks {
         this.events = events;
         this.transaction = transaction;
         this.posted = posted;
+        this.caseClock = caseClock;
         this.clock = clock;
     }
 
@@ -221,7 +224,9 @@ public class Tasks {
     private Task complete(Task task, String by, Map<String, Object> answers) {
         Instant now = clock.instant();
         rows.end(task.id(), by, now);
-        rows.restartClock(task.id(), now);
+        if (task.candidateGroup().equals(Projection.APPLICANT)) {
+            caseClock.clientLeft(task.reference(), now);
+        }
         posted.handOver(services.get(task.service()).form(task.form()), answers, task.id(), task.reference());
         files.addSubmission(task.reference(), task.form(), answers, by, now);
         timeline.add(task.reference(), task.element(), Timeline.DONE, by, now);

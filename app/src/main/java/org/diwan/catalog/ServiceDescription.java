@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param prefix first letters of its reference numbers
  * @param startForm name of the form that starts it, without the service's name
  * @param startedBy roles that may start it, lower case
- * @param sla working days in which a case should end
+ * @param sla working days in which a case shall be decided
+ * @param targets in how long single steps shall be done, by element id: in working time, by the clock where machines do it
  * @param retention how long a case is kept after its end
  * @param variables answers that the process routes by; all others stay in the submission
  * @param outcomes what a case is once the process has reached an element, by element id
@@ -36,7 +37,8 @@ public record ServiceDescription(
         String startForm,
         List<String> channels,
         Assurance assurance,
-        Period sla,
+        Target sla,
+        Map<String, Target> targets,
         Period retention,
         List<String> variables,
         Map<String, Outcome> outcomes,
@@ -64,6 +66,7 @@ public record ServiceDescription(
 
     /** A service that routes by no answer and awaits no message need not say so. */
     public ServiceDescription {
+        targets = targets == null ? Map.of() : targets;
         variables = variables == null ? List.of() : variables;
         messages = messages == null ? Map.of() : messages;
         withoutSecondFactor = withoutSecondFactor == null ? List.of() : withoutSecondFactor;

@@ -12,6 +12,7 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import org.diwan.calendar.CalendarSettings.Office;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,46 @@ class WorkingTimeTests {
     })
     void aDueDateLeavesOutTheDaysWithoutWork(String start, Period days, String due) {
         assertThat(WorkingTimes.usual(RIYADH).after(at(start), days)).isEqualTo(at(due));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-22T09:00, PT2H30M, 2026-11-22T11:30",
+        "2026-11-19T15:00, PT2H, 2026-11-22T09:00",
+        "2026-11-19T15:00, PT1H, 2026-11-19T16:00",
+        "2026-11-20T03:00, PT8H, 2026-11-22T16:00",
+        "2026-11-20T03:00, PT0S, 2026-11-20T03:00",
+        "2026-09-22T15:00, PT2H, 2026-09-24T09:00"
+    })
+    void hoursOfWorkGoOnTheNextWorkingDay(String start, Duration time, String end) {
+        assertThat(WorkingTimes.usual(RIYADH).of(WorkingTime.MAIN).after(at(start), time))
+                .isEqualTo(at(end));
+    }
+
+    @Test
+    void whatLiesBetweenAStartAndItsEndIsTheTimeThatWasGiven() {
+        var early = new Office(
+                List.of(),
+                Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY),
+                LocalTime.of(1, 30),
+                LocalTime.of(3, 15),
+                List.of("03-29"));
+        WorkingTime paris = WorkingTimes.with(
+                ZoneId.of("Europe/Paris"), "fr", List.of("2026-10-26", "05-01"), Map.of("early", early));
+        var random = new Random(7);
+        Instant begin = Instant.parse("2026-01-01T00:00:00Z");
+        for (int i = 0; i < 2000; i++) {
+            Instant start = begin.plusSeconds(random.nextInt(365 * 24 * 3600));
+            Duration time = Duration.ofSeconds(1 + random.nextInt(30 * 3600));
+            WorkingHours hours = paris.of(i % 2 == 0 ? "early" : WorkingTime.MAIN);
+            Instant end = hours.after(start, time);
+            assertThat(hours.between(start, end)).as("%s and %s", start, time).isEqualTo(time);
+            assertThat(hours.between(start, end.minusMillis(1)))
+                    .as("the first such moment after %s and %s", start, time)
+                    .isLessThan(time);
+            Duration rest = Duration.ofSeconds(random.nextInt(10 * 3600));
+            assertThat(hours.after(end, rest)).isEqualTo(hours.after(start, time.plus(rest)));
+        }
     }
 
     @Test

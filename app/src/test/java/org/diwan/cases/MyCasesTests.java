@@ -47,8 +47,6 @@ class MyCasesTests {
 
     @AfterEach
     void forgetPastCases() {
-        jdbc.sql("delete from task where id like 'past-%'").update();
-        jdbc.sql("delete from timeline_entry where by_whom = 'past'").update();
         jdbc.sql("delete from case_file where channel = 'past'").update();
         pastTimes.learn();
     }
@@ -123,7 +121,7 @@ class MyCasesTests {
     @Test
     void ofCasesTakenBackOrLongPastNothingIsLearnt() {
         past(300, "", "2026-11-08 09:00+03", "2026-11-12 09:00+03");
-        jdbc.sql("update case_file set status = 'WITHDRAWN' where channel = 'past'")
+        jdbc.sql("update case_file set decided_as = 'WITHDRAWN' where channel = 'past'")
                 .update();
         past(300, "", "2025-10-05 09:00+03", "2025-10-09 09:00+03");
         pastTimes.learn();
@@ -134,17 +132,7 @@ class MyCasesTests {
     void theDaysOfTheClientAndOfAnObjectionAreNotCounted() {
         past(1000, "", "2026-11-08 09:00+03", "2026-12-08 09:00+03");
         jdbc.sql(
-                        """
-                insert into timeline_entry (reference, element, state, at, by_whom)
-                select reference, 'requestRefused', 'REACHED', '2026-11-12 11:00+03', 'past'
-                from case_file where channel = 'past'""")
-                .update();
-        jdbc.sql(
-                        """
-                insert into task (id, reference, service, element, form, candidate_group, created_at, ended_at)
-                select 'past-' || reference, reference, service, 'giveInformation', 'information', 'applicant',
-                       '2026-11-08 10:00+03', '2026-11-12 10:00+03'
-                from case_file where channel = 'past'""")
+                        "update case_file set decided_at = '2026-11-12 11:00+03', paused_seconds = 32 * 3600 where channel = 'past'")
                 .update();
         pastTimes.learn();
         assertThat(client.get(SERVICE).body())
@@ -153,9 +141,9 @@ class MyCasesTests {
 
     private void past(int count, String zone, String submitted, String ended) {
         jdbc.sql(("insert into case_file (reference, service, client, submitted_by, channel, status, submitted_at,"
-                                + " due_at, ended_at, request_key) select gen_random_uuid(), 'certificate-issuance',"
-                                + " 'past', 'past', 'past', 'GRANTED', at, at, cast('%s' as timestamp%s) %s,"
-                                + " gen_random_uuid() from generate_series(1, ?),"
+                                + " due_at, ended_at, decided_at, decided_as, request_key) select gen_random_uuid(), 'certificate-issuance',"
+                                + " 'past', 'past', 'past', 'GRANTED', at, at, done, done, 'GRANTED',"
+                                + " gen_random_uuid() from generate_series(1, ?), lateral (select cast('%s' as timestamp%s) %s as done) d,"
                                 + " lateral (select cast('%s' as timestamp%s) %s as at) t")
                         .formatted(
                                 ended, zone.isEmpty() ? "tz" : "", zone, submitted, zone.isEmpty() ? "tz" : "", zone))
