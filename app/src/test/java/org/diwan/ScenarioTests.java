@@ -126,7 +126,7 @@ class ScenarioTests {
             boolean ended) {}
 
     /**
-     * What has to be there first; one of the first four is given.
+     * What has to be there first; one of the first four is given, or {@code holds} alone: roles of the client.
      *
      * @param registry kind of a file that the registry gets, with its {@code lines}
      * @param service of another case of the same client, with its {@code files}
@@ -283,6 +283,10 @@ class ScenarioTests {
             habit(before.system(), before.habit());
             return "";
         }
+        if (before.holds() != null) {
+            member(client.substring(client.indexOf(':') + 1), "", before.holds());
+            return "";
+        }
         String reference = submit(before.service(), client, "web", null, before.files());
         awaitJobs(reference);
         return reference;
@@ -306,7 +310,10 @@ class ScenarioTests {
 
     /** A member of a team, under a new name each time, who holds these roles since long ago. */
     private void team(String manager, List<String> roles) {
-        String member = "m" + UUID.randomUUID().toString().substring(0, 8);
+        member("m" + UUID.randomUUID().toString().substring(0, 8), manager, roles);
+    }
+
+    private void member(String member, String manager, List<String> roles) {
         String header = "user_name,name_latin,name_arabic,email,unit,office,manager,deputy,joined_on,left_on";
         String row = "%s,Member,عضو,,unit,main,%s,,2025-01-01,";
         List<String> lines = new ArrayList<>(List.of(header, row.formatted(member, manager)));

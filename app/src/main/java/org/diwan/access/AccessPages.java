@@ -49,7 +49,7 @@ class AccessPages {
     record Member(StaffMember person, String name, List<Line> lines) {}
 
     static boolean mayGiveBack(Grant grant) {
-        return grant.reference() != null && grant.state().equals("held");
+        return grant.state().equals("held");
     }
 
     List<Line> lines(String userName, Locale locale) {
@@ -78,6 +78,10 @@ class AccessPages {
                 .distinct()
                 .map(by -> name(by, locale))
                 .collect(Collectors.toList());
+    }
+
+    String role(Grant grant, Locale locale) {
+        return words.role(grant.key(), locale);
     }
 
     String name(String userName, Locale locale) {

@@ -23,12 +23,15 @@ class MyAccessController {
 
     private final AccessPages pages;
     private final AccessRequests requests;
+    private final AccessReturns returns;
     private final Grants grants;
     private final StaffList staff;
 
-    MyAccessController(AccessPages pages, AccessRequests requests, Grants grants, StaffList staff) {
+    MyAccessController(
+            AccessPages pages, AccessRequests requests, AccessReturns returns, Grants grants, StaffList staff) {
         this.pages = pages;
         this.requests = requests;
+        this.returns = returns;
         this.grants = grants;
         this.staff = staff;
     }
@@ -50,14 +53,49 @@ class MyAccessController {
         return "access/team";
     }
 
+    @GetMapping("/{grant}/give-back")
+    String ask(
+            @PathVariable("grant") long id,
+            @AuthenticationPrincipal SignedIn person,
+            Locale locale,
+            Model model,
+            RedirectAttributes flash) {
+        Grant grant = own(id, person);
+        if (!AccessPages.mayGiveBack(grant)) {
+            return told("access.not-given-back", flash);
+        }
+        model.addAttribute("grant", grant);
+        model.addAttribute("role", pages.role(grant, locale));
+        return "access/give-back";
+    }
+
     @PostMapping("/{grant}/give-back")
     String giveBack(
             @PathVariable("grant") long id, @AuthenticationPrincipal SignedIn person, RedirectAttributes flash) {
-        Grant grant = grants.find(id)
+        Grant grant = own(id, person);
+        if (AccessPages.mayGiveBack(grant) && returns.isLastOne(grant)) {
+            return told("access.last-one", flash);
+        }
+        boolean waits = AccessPages.mayGiveBack(grant) && giveBack(grant, person.userName());
+        return told(waits ? "access.given-back" : "access.not-given-back", flash);
+    }
+
+    private Grant own(long id, SignedIn person) {
+        return grants.find(id)
                 .filter(one -> one.userName().equals(person.userName()))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        boolean waits = AccessPages.mayGiveBack(grant) && requests.giveBack(grant, person.userName());
-        flash.addFlashAttribute("told", waits ? "access.given-back" : "access.not-given-back");
+    }
+
+    private static String told(String what, RedirectAttributes flash) {
+        flash.addFlashAttribute("told", what);
         return "redirect:/account/access";
+    }
+
+    private boolean giveBack(Grant grant, String by) {
+        if (grant.reference() != null) {
+            return requests.giveBack(grant, by);
+        }
+        returns.begin(grant, by);
+        return true;
     }
 }

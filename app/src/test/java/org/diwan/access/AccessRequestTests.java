@@ -122,6 +122,69 @@ class AccessRequestTests {
     }
 
     @Test
+    void aRoleHeldSinceBeforeThereWereRequestsIsGivenBackByItsHolderOnly() {
+        long grant = house.grant("reviewer2", "records", "reader", "held", null);
+        Browser holder = Browser.at(port).signIn("reviewer2");
+        assertThat(holder.get("/account/access?lang=en").body())
+                .contains("/account/access/" + grant + "/give-back", "Before there were requests");
+        Browser stranger = Browser.at(port).signIn("reviewer1");
+        stranger.get("/account/access");
+        String address = "/account/access/" + grant + "/give-back";
+        assertThat(stranger.post(address, Map.of()).statusCode()).isEqualTo(404);
+        assertThat(stranger.get(address).statusCode()).isEqualTo(404);
+        assertThat(holder.get(address).body()).contains("Give this role back?", "Records archive – Read files");
+        assertThat(house.state(grant)).isEqualTo("held");
+        for (int i = 0; i < 2; i++) {
+            holder.post(address, Map.of());
+        }
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(house.state(grant)).isEqualTo("removed"));
+        assertThat(house.roles("reviewer2", "held")).contains("diwan/reviewer");
+        String reference = db.sql("select removed_by from access_grant where id = ?")
+                .param(grant)
+                .query(String.class)
+                .single();
+        assertThat(reference).startsWith("ARB-");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(told(reference)).contains("staff:reviewer2 roleReturned"));
+        assertThat(db.sql(
+                                "select count(*) from case_file where service = 'access-return' and client = 'staff:reviewer2'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(holder.get("/account/access").body()).doesNotContain(address);
+        assertThat(holder.get("/cases/" + reference).body()).contains("The role is taken and read back");
+        assertThat(holder.get(address).uri())
+                .as("there is nothing to give back")
+                .hasPath("/account/access");
+    }
+
+    @Test
+    void theLastWhoHoldsARoleOfTheHouseKeepsIt() {
+        Grant grant = db.sql("select * from access_grant where user_name = 'auditor1' and role = 'auditor'")
+                .query(Grant.class)
+                .single();
+        List<String> others = db.sql(
+                        """
+                update account set enabled = false
+                where 'AUDITOR' = any(roles) and enabled and user_name <> 'auditor1' returning user_name""")
+                .query(String.class)
+                .list();
+        try {
+            Browser auditor = Browser.at(port).signIn("auditor1");
+            auditor.get("/account/access?lang=en");
+            assertThat(auditor.post("/account/access/" + grant.id() + "/give-back", Map.of())
+                            .body())
+                    .contains("Somebody else has to hold it first");
+        } finally {
+            others.forEach(other -> db.sql("update account set enabled = true where user_name = ?")
+                    .param(other)
+                    .update());
+        }
+        assertThat(house.state(grant.id())).isEqualTo("held");
+    }
+
+    @Test
     void whatCannotBeIsSaidWhereItWasGiven() {
         Browser boss = Browser.at(port).signIn("supervisor1");
         String draft = begin(boss, "");
