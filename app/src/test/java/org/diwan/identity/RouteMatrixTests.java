@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,6 +27,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @DiwanTest
 class RouteMatrixTests {
 
+    private static final List<String> METHODS = List.of("GET", "HEAD", "OPTIONS", "POST");
+
     @LocalServerPort
     int port;
 
@@ -44,9 +47,13 @@ class RouteMatrixTests {
             String path = route.replaceAll("\\{[^/]*}", "x");
             Optional<Row> row = matrix.of(route);
             softly.assertThat(row).as("a row in routes.csv for %s", route).isPresent();
-            row.ifPresent(it -> everyone().forEach(role -> softly.assertThat(isOpen(path, role.orElse(null)))
-                    .as("%s for %s", route, role.map(Role::name).orElse("a stranger"))
-                    .isEqualTo(it.admits(role.orElse(null)))));
+            row.ifPresent(it -> everyone()
+                    .forEach(
+                            role -> METHODS.forEach(method -> softly.assertThat(isOpen(method, path, role.orElse(null)))
+                                    .as(
+                                            "%s %s for %s",
+                                            method, route, role.map(Role::name).orElse("a stranger"))
+                                    .isEqualTo(it.admits(role.orElse(null))))));
         }));
     }
 
@@ -117,8 +124,8 @@ class RouteMatrixTests {
                 .sorted();
     }
 
-    private boolean isOpen(String path, @Nullable Role role) {
-        return doors.isAllowed("", path, "GET", role == null ? stranger() : person(role));
+    private boolean isOpen(String method, String path, @Nullable Role role) {
+        return doors.isAllowed("", path, method, role == null ? stranger() : person(role));
     }
 
     private static Authentication stranger() {
