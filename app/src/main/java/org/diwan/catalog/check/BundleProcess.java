@@ -11,6 +11,16 @@ import org.jspecify.annotations.Nullable;
 /** What the other files of a bundle ask of its process; a process that cannot be read has nothing. */
 final class BundleProcess {
 
+    private static final Set<String> STEPS = Set.of(
+            "userTask",
+            "serviceTask",
+            "businessRuleTask",
+            "scriptTask",
+            "sendTask",
+            "callActivity",
+            "receiveTask",
+            "eventBasedGateway");
+
     private final @Nullable XmlElement root;
 
     private BundleProcess(@Nullable XmlElement root) {
@@ -26,6 +36,20 @@ final class BundleProcess {
         return elements()
                 .anyMatch(e ->
                         FlowScope.NODES.contains(e.name()) && e.attribute("id").equals(id));
+    }
+
+    /** Whether it is something that a case is at for a while: a task, or a wait for somebody. */
+    boolean isStep(String id) {
+        return elements()
+                .filter(e -> e.attribute("id").equals(id))
+                .anyMatch(e -> STEPS.contains(e.name())
+                        || e.name().endsWith("CatchEvent") && e.hasChild("messageEventDefinition"));
+    }
+
+    /** Whether the client does it. */
+    boolean isClients(String id) {
+        return elements().filter(e -> e.attribute("id").equals(id)).anyMatch(e -> e.camunda("candidateGroups")
+                .equals("applicant"));
     }
 
     boolean hasMessage(String name) {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class ServiceYaml {
 
     private static final Set<String> OPTIONAL =
-            Set.of("messages", "variables", "synonyms", "eligibility", "corrects", "withoutSecondFactor");
+            Set.of("messages", "variables", "targets", "synonyms", "eligibility", "corrects", "withoutSecondFactor");
     private static final Set<String> STARTERS =
             Set.of("citizen", "partner", "employer", "clerk", "finance", "security", "staff");
     private static final Set<String> CHANNELS = Set.of("web", "kiosk", "call-centre", "office", "api", "sms");
@@ -48,7 +48,8 @@ final class ServiceYaml {
                     "channels",
                     list(text("must be one of " + CHANNELS.stream().sorted().toList(), CHANNELS::contains))),
             Map.entry("assurance", text("must be password or two-factor", Set.of("password", "two-factor")::contains)),
-            Map.entry("sla", text("must be working days such as P2D", v -> v.matches("P\\d{1,3}D"))),
+            Map.entry("sla", (key, value) -> targets().ofCase(key, value)),
+            Map.entry("targets", (key, value) -> targets().ofSteps(key, value)),
             Map.entry("retention", text("must be a period such as P10Y", ServiceYaml::isPeriod)),
             Map.entry("variables", list(text("must be the name of an answer", NAME.asMatchPredicate()))),
             Map.entry("outcomes", this::outcomes),
@@ -85,6 +86,10 @@ final class ServiceYaml {
         keys.keySet().stream()
                 .filter(key -> !entries.containsKey(key) && !OPTIONAL.contains(key))
                 .forEach(key -> findings.add(0, key, "service", "is missing"));
+    }
+
+    private TargetYaml targets() {
+        return new TargetYaml(bundle, process, findings);
     }
 
     private void texts(String key, YamlValue value) {

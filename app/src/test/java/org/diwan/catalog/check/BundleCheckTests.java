@@ -48,6 +48,27 @@ class BundleCheckTests {
                 .anySatisfy(finding -> assertThat(finding.toString()).contains("step.withdrawalNoted"));
     }
 
+    @Test
+    void targetsMayDifferByPriority() {
+        Map<String, byte[]> files = TrialBundle.files();
+        replace(files, "service.yaml", "sla: P2D", "sla: { normal: P2D, high: P1D }");
+        replace(files, "service.yaml", "startForm", "targets: { reviewTrial: { normal: PT8H, low: P2D } }\nstartForm");
+        assertThat(police.check(Bundle.of("trial", files))).isEmpty();
+    }
+
+    @Test
+    void theClientsOwnStepHasNoTarget() {
+        Map<String, byte[]> files = TrialBundle.files();
+        replace(files, "service.yaml", "sla: P2D", targets("reviewTrial: P1D"));
+        replace(files, "trial.bpmn", "candidateGroups=\"clerk, supervisor\"", "candidateGroups=\"applicant\"");
+        assertThat(police.check(Bundle.of("trial", files)))
+                .anySatisfy(finding -> assertThat(finding.toString()).contains("reviewTrial", "client's own"));
+    }
+
+    private static String targets(String all) {
+        return "sla: P2D\ntargets: { " + all + " }";
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("faults")
     void aFaultInABundleIsNamedByFileAndRule(
@@ -97,6 +118,15 @@ class BundleCheckTests {
                 changed("service.yaml", "ar: الجميع", "ar: ''", "audience", "language"),
                 changed("service.yaml", "assurance: two-factor", "assurance: none", "assurance", "service"),
                 changed("service.yaml", "sla: P2D", "sla: soon", "sla", "service"),
+                changed("service.yaml", "sla: P2D", "sla: PT4H", "sla", "service"),
+                changed("service.yaml", "sla: P2D", "sla: { high: P1D }", "sla", "service"),
+                changed("service.yaml", "sla: P2D", "sla: { normal: P2D, urgent: P1D }", "sla", "service"),
+                changed("service.yaml", "sla: P2D", targets("reviewLost: P1D"), "reviewLost", "service"),
+                changed("service.yaml", "sla: P2D", targets("trialIssued: P1D"), "trialIssued", "service"),
+                changed("service.yaml", "sla: P2D", targets("reviewTrial: P0D"), "reviewTrial", "service"),
+                changed("service.yaml", "sla: P2D", targets("reviewTrial: PT0S"), "reviewTrial", "service"),
+                changed("service.yaml", "sla: P2D", targets("reviewTrial: [PT4H]"), "reviewTrial", "service"),
+                changed("service.yaml", "sla: P2D", "sla: P2D\ntargets: P1D", "targets", "service"),
                 changed("service.yaml", "retention: P10Y", "retention: ever", "retention", "service"),
                 changed("service.yaml", "channels: [web, api]", "channels: [web, fax]", "channels", "service"),
                 changed("service.yaml", "startedBy: [citizen]", "startedBy: [anyone]", "startedBy", "service"),
