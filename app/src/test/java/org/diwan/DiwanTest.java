@@ -17,6 +17,8 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "server.port=0",
             "management.server.port=0",
+            // Tests look for missed targets themselves.
+            "diwan.targets-every=PT24H",
             // The provider that sign-in by OpenID Connect is tried against is no part of the house.
             "spring.autoconfigure.exclude=org.springframework.boot.autoconfigure.security.oauth2.server.servlet.OAuth2AuthorizationServerAutoConfiguration,"
                     + "org.springframework.boot.autoconfigure.security.oauth2.server.servlet.OAuth2AuthorizationServerJwtAutoConfiguration"

@@ -17,6 +17,9 @@ import org.diwan.cases.CaseEvent.CaseSubmitted;
 import org.diwan.cases.CaseEvent.DecisionMade;
 import org.diwan.cases.CaseEvent.MessageReceived;
 import org.diwan.cases.CaseEvent.MessageWritten;
+import org.diwan.cases.CaseEvent.PriorityChanged;
+import org.diwan.cases.CaseEvent.TargetMissed;
+import org.diwan.cases.CaseEvent.TargetNear;
 import org.diwan.cases.CaseEvent.TaskClaimed;
 import org.diwan.cases.CaseEvent.TaskCompleted;
 import org.diwan.cases.CaseEvent.TaskPassed;
@@ -35,6 +38,7 @@ import org.diwan.identity.SignInTried;
 import org.diwan.identity.SignedIn;
 import org.diwan.identity.StaffAccountChanged;
 import org.diwan.registry.RegistryImported;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -82,6 +86,12 @@ class AuditListener {
                     it.by(),
                     "message-written",
                     Map.of("side", it.side().name().toLowerCase(Locale.ROOT)));
+        } else if (event instanceof PriorityChanged it) {
+            record(it, it.by(), "priority-changed", Map.of("priority", it.priority()));
+        } else if (event instanceof TargetNear it) {
+            record(it, SYSTEM, "target-near", of(it.element()));
+        } else if (event instanceof TargetMissed it) {
+            record(it, SYSTEM, "target-missed", of(it.element()));
         } else if (event instanceof UploadOpened it) {
             record(it, it.by(), "upload-opened", Map.of("upload", it.upload()));
         }
@@ -247,7 +257,7 @@ class AuditListener {
         audit.record(who, act, "case", event.reference(), all);
     }
 
-    private static Map<String, ?> of(String element) {
-        return Map.of("element", element);
+    private static Map<String, ?> of(@Nullable String element) {
+        return element == null ? Map.of() : Map.of("element", element);
     }
 }

@@ -2,9 +2,12 @@ package org.diwan.calendar;
 
 import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -28,6 +31,24 @@ public record CalendarSettings(
         @DefaultValue("16:00") LocalTime closes,
         @DefaultValue("02-22") List<String> closedOn,
         @DefaultValue Map<String, Office> offices) {
+
+    /** All of it in one text, whatever the order it was set in; the cities do not matter to what is counted. */
+    String text() {
+        StringBuilder text =
+                new StringBuilder().append(List.of(holidays, new TreeSet<>(days), opens, closes, sorted(closedOn)));
+        new TreeMap<>(offices).forEach((name, office) -> text.append(' ')
+                .append(name)
+                .append(Arrays.asList(
+                        office.days() == null ? null : new TreeSet<>(office.days()),
+                        office.opens(),
+                        office.closes(),
+                        sorted(office.closedOn()))));
+        return text.toString();
+    }
+
+    private static List<String> sorted(List<String> closedOn) {
+        return closedOn.stream().map(String::strip).sorted().toList();
+    }
 
     /**
      * An office; what is not set is as everywhere.

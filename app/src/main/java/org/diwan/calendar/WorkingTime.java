@@ -28,11 +28,13 @@ public class WorkingTime {
 
     private final Clock clock;
     private final WorkingHours main;
+    private final String settings;
     private final Map<String, WorkingHours> offices = new HashMap<>();
     private final Map<String, String> officesByCity = new HashMap<>();
 
     public WorkingTime(CalendarSettings settings, Clock clock, @Value("${diwan.zone}") ZoneId zone) {
         this.clock = clock;
+        this.settings = settings.text() + " " + zone;
         main = new WorkingHours(
                 settings.days(),
                 settings.opens(),
@@ -50,6 +52,11 @@ public class WorkingTime {
                             zone));
             office.cities().forEach(city -> officesByCity.put(city, name));
         });
+    }
+
+    /** All that is set of the calendar, as a text: another text, another calendar. */
+    public String settings() {
+        return settings;
     }
 
     /** The offices by name. */

@@ -2,6 +2,7 @@ package org.diwan.cases;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Something happened in a case. Published in the transaction of the act itself. */
 public sealed interface CaseEvent {
@@ -46,6 +47,26 @@ public sealed interface CaseEvent {
 
     /** Somebody finished a task. */
     record TaskCompleted(String reference, String service, String element, String by, Instant at)
+            implements CaseEvent {}
+
+    /** Somebody, or a decision of rules, has said how urgent the case is. */
+    record PriorityChanged(String reference, String service, String priority, String by, Instant at)
+            implements CaseEvent {}
+
+    /**
+     * Three quarters of the time are over in which something shall be done; told once.
+     *
+     * @param element the step, none for the whole case
+     * @param office whose case it is
+     * @param byMachine whether nobody's work is late, but a step of the house
+     */
+    record TargetNear(
+            String reference, String service, @Nullable String element, String office, boolean byMachine, Instant at)
+            implements CaseEvent {}
+
+    /** The time is over; told once, and instead of {@link TargetNear} where that was not told. */
+    record TargetMissed(
+            String reference, String service, @Nullable String element, String office, boolean byMachine, Instant at)
             implements CaseEvent {}
 
     /** Client or institution wrote to the other; what, stands in the case only. */

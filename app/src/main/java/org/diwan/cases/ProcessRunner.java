@@ -98,6 +98,14 @@ class ProcessRunner {
                 .toList();
     }
 
+    /** Lets the process know how urgent its case is. */
+    void prioritize(String reference, String priority) {
+        runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(reference)
+                .list()
+                .forEach(instance -> runtime.setVariable(instance.getId(), CaseVariable.PRIORITY.name(), priority));
+    }
+
     void correlate(Service service, String reference, String message, Map<String, Object> answers) {
         try {
             runtime.createMessageCorrelation(message)

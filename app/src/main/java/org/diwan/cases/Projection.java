@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.diwan.cases.CaseEvent.CaseReached;
+import org.diwan.cases.CaseEvent.PriorityChanged;
 import org.diwan.cases.Visit.Due;
 import org.diwan.cases.Visit.Leaving;
 import org.diwan.catalog.Priority;
@@ -26,12 +27,15 @@ class Projection {
     /** The group of steps that the client does. */
     static final String APPLICANT = "applicant";
 
+    private static final String SYSTEM = "system";
+
     private final CaseFiles files;
     private final TaskRows tasks;
     private final Timeline timeline;
     private final Steps steps;
     private final CaseClock caseClock;
     private final DueTimes dueTimes;
+    private final Priorities priorities;
     private final Services services;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -43,6 +47,7 @@ class Projection {
             Steps steps,
             CaseClock caseClock,
             DueTimes dueTimes,
+            Priorities priorities,
             Services services,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -52,6 +57,7 @@ class Projection {
         this.steps = steps;
         this.caseClock = caseClock;
         this.dueTimes = dueTimes;
+        this.priorities = priorities;
         this.services = services;
         this.events = events;
         this.clock = clock;
@@ -107,6 +113,16 @@ class Projection {
             boolean done = kind == StepKind.STAFF && !execution.isCanceled();
             String by = done ? CaseVariable.DONE_BY.find(execution) : null;
             steps.left(new Leaving(reference, element, keys, clock.instant(), by));
+            prioritize(execution, reference);
+        }
+    }
+
+    /** What a step says of the priority holds from its end on. */
+    private void prioritize(DelegateExecution execution, String reference) {
+        String said = CaseVariable.PRIORITY.find(execution);
+        if (said != null && priorities.set(reference, Priority.of(said))) {
+            events.publishEvent(new PriorityChanged(
+                    reference, service(execution.getProcessDefinitionId()), said, SYSTEM, clock.instant()));
         }
     }
 

@@ -48,7 +48,9 @@ public record TaskFilter(State state, @Nullable String service, Sort sort, Wante
         /** Waiting longest. */
         OLDEST("created_at, %1$sid"),
         /** Come last. */
-        NEWEST("created_at desc, %1$sid desc");
+        NEWEST("created_at desc, %1$sid desc"),
+        /** Target missed or near first. */
+        URGENT("priority desc, %1$sdue_at nulls last, %1$sid");
 
         private final String columns;
 

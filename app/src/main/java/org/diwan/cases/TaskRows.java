@@ -27,8 +27,10 @@ class TaskRows {
     void add(Task task) {
         jdbc.sql(
                         """
-                insert into task (id, reference, service, element, form, candidate_group, office, assignee, not_by, created_at, claimed_at, due_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                insert into task (id, reference, service, element, form, candidate_group, office, assignee, not_by, created_at, claimed_at, due_at, priority)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce(
+                    (select case when c.breached_at is not null then 2 when c.warned_at is not null then 1 else 0 end
+                     from case_file c where c.reference = ? and c.decided_at is null), 0))""")
                 .params(
                         task.id(),
                         task.reference(),
@@ -41,7 +43,8 @@ class TaskRows {
                         task.notBy(),
                         CaseFiles.utc(task.createdAt()),
                         task.claimedAt() == null ? null : CaseFiles.utc(task.claimedAt()),
-                        task.dueAt() == null ? null : CaseFiles.utc(task.dueAt()))
+                        task.dueAt() == null ? null : CaseFiles.utc(task.dueAt()),
+                        task.reference())
                 .update();
     }
 
@@ -123,6 +126,37 @@ class TaskRows {
                 .param(reference)
                 .query(String.class)
                 .list();
+    }
+
+    /** The same without waiting; false where somebody holds one of them. */
+    boolean lockFreeOfCase(String reference) {
+        int locked = jdbc.sql(
+                        "select id from task where reference = ? and ended_at is null order by id for update skip locked")
+                .param(reference)
+                .query(String.class)
+                .list()
+                .size();
+        return jdbc.sql("select count(*) = ? from task where reference = ? and ended_at is null")
+                .params(locked, reference)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Puts the open tasks of the staff up the list: of one step, or of the whole case. */
+    void urge(String reference, @Nullable String element, boolean missed, Instant at) {
+        jdbc.sql(
+                        """
+                update task set priority = greatest(priority, :priority),
+                                escalated_at = case when :missed then coalesce(escalated_at, :at) else escalated_at end
+                where reference = :reference and ended_at is null and candidate_group <> :applicant
+                  and element = coalesce(:element, element)""")
+                .param("priority", missed ? 2 : 1)
+                .param("missed", missed)
+                .param("at", CaseFiles.utc(at))
+                .param("reference", reference)
+                .param("applicant", Projection.APPLICANT)
+                .param("element", element)
+                .update();
     }
 
     List<Task> openOfCase(String reference) {

@@ -15,7 +15,7 @@ public class TaskSearch {
     private static final String LINE =
             """
             select t.id, t.reference, t.service, t.element, c.client, c.channel, c.office, t.assignee, t.created_at, t.due_at,
-                   t.escalated_at,
+                   t.escalated_at, t.priority as urgency, c.priority,
                    (select count(*) from message m
                      where m.reference = t.reference and m.side = 'CLIENT' and m.read_at is null) as messages
               from (%s) t join case_file c on c.reference = t.reference order by %s
@@ -32,6 +32,8 @@ public class TaskSearch {
     /**
      * A line of the list.
      *
+     * @param urgency 1 where its target is near, 2 where it was missed
+     * @param priority of the case: low, normal or high
      * @param messages how many messages of the client nobody has dealt with
      */
     public record Line(
@@ -46,6 +48,8 @@ public class TaskSearch {
             Instant createdAt,
             @Nullable Instant dueAt,
             @Nullable Instant escalatedAt,
+            int urgency,
+            String priority,
             int messages) {}
 
     /** A page of a list. */

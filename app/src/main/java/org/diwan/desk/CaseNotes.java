@@ -40,13 +40,15 @@ class CaseNotes {
     enum Kind {
         COMMENT,
         /** A task was passed on or reassigned. */
-        PASSED
+        PASSED,
+        /** The case became more urgent, or less. */
+        PRIORITY
     }
 
     /**
      * One note.
      *
-     * @param to who got the task
+     * @param to who got the task, or what the priority is
      * @param uploads ids of the files that came with it
      */
     record Note(Kind kind, String author, @Nullable String to, String text, List<UUID> uploads, Instant at) {}
@@ -81,6 +83,11 @@ class CaseNotes {
     /** Says in the history who gave a task to whom, and why. */
     void passed(String reference, String by, String to, String text) {
         add(reference, new Note(Kind.PASSED, by, to, text, List.of(), clock.instant()));
+    }
+
+    /** Says in the history how urgent the case is from now on, and why. */
+    void prioritized(String reference, String by, String priority, String text) {
+        add(reference, new Note(Kind.PRIORITY, by, priority, text, List.of(), clock.instant()));
     }
 
     private void add(String reference, Note note) {

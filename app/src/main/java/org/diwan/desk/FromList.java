@@ -5,7 +5,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The list that a task was opened from, for all its pages; its forms send it back under a name no service's form has. */
-@ControllerAdvice(assignableTypes = {TaskController.class, PassController.class})
+@ControllerAdvice(assignableTypes = {TaskController.class, PassController.class, PriorityController.class})
 class FromList {
 
     @ModelAttribute("list")

@@ -107,6 +107,7 @@ class TaskPage {
         model.addAttribute("mine", mine);
         model.addAttribute(
                 "claimable", task.assignee() == null && !person.userName().equals(task.notBy()));
+        model.addAttribute("prioritizes", person.may(Permission.TASKS_REASSIGN));
         model.addAttribute("colleagues", mine || person.may(Permission.TASKS_REASSIGN) ? others(task) : List.of());
         model.addAttribute(
                 "seen",

@@ -18,7 +18,7 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Tells whoever came too late what became of the task: its page says who has it, or who finished it. */
-@ControllerAdvice(assignableTypes = {TaskController.class, PassController.class})
+@ControllerAdvice(assignableTypes = {TaskController.class, PassController.class, PriorityController.class})
 class TaskRefusals {
 
     private final Tasks tasks;

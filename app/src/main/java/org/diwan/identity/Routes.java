@@ -24,6 +24,7 @@ import static org.diwan.identity.Permission.PAYMENTS_PREPARE;
 import static org.diwan.identity.Permission.PAYMENTS_RUN;
 import static org.diwan.identity.Permission.PAYMENTS_SEE;
 import static org.diwan.identity.Permission.SERVICES_START;
+import static org.diwan.identity.Permission.TASKS_REASSIGN;
 import static org.diwan.identity.Permission.TASKS_WORK;
 import static org.diwan.identity.Permission.USERS_MANAGE;
 import static org.diwan.identity.Permission.USERS_SEE;
@@ -79,6 +80,7 @@ final class Routes {
             may("/desk/clients/**", CLIENTS_SEE),
             may("/desk/letters/**", CLIENTS_ACCESS),
             may("/desk/tasks/*/claims/*", CLAIMS_REVIEW),
+            may("/desk/tasks/*/priority", TASKS_REASSIGN),
             may("/desk/**", TASKS_WORK),
             everybody("/bank/messages"),
             may("/claims/keys/**", CLAIMS_KEYS),

@@ -37,6 +37,7 @@ class Composer {
     private final List<CaseDetails> details;
     private final MessageLinks links;
     private final AccountNotices accounts;
+    private final TargetNotices targets;
     private final Settings settings;
 
     Composer(
@@ -48,6 +49,7 @@ class Composer {
             List<CaseDetails> details,
             MessageLinks links,
             AccountNotices accounts,
+            TargetNotices targets,
             Settings settings) {
         this.book = book;
         this.cases = cases;
@@ -57,12 +59,16 @@ class Composer {
         this.details = details;
         this.links = links;
         this.accounts = accounts;
+        this.targets = targets;
         this.settings = settings;
     }
 
     Message compose(Notification row) {
         if (row.service().isEmpty()) {
             return accounts.compose(row);
+        }
+        if (TargetNotices.isOne(row)) {
+            return targets.compose(row);
         }
         Notice notice = book.find(row.service(), row.notice()).orElseThrow();
         if (row.channel() == Channel.SMS) {

@@ -25,7 +25,8 @@ public final class WorkingTimes {
         return new WorkingTime(settings("sa", List.of("02-22"), Map.of()), clock, ZoneOffset.UTC);
     }
 
-    static WorkingTime with(ZoneId zone, String holidays, List<String> closedOn, Map<String, Office> offices) {
+    /** With these holidays and offices. */
+    public static WorkingTime with(ZoneId zone, String holidays, List<String> closedOn, Map<String, Office> offices) {
         return new WorkingTime(settings(holidays, closedOn, offices), Clock.systemUTC(), zone);
     }
 
