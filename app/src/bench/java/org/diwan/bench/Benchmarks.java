@@ -13,11 +13,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * All benchmarks, one after the other; the argument is the packaged jar. {@code DIWAN_BENCH_ROWS} names the rows to run,
- * {@code abcdifkjlm} where it is not set.
+ * {@code abcdifkjlmp} where it is not set.
  */
 public final class Benchmarks {
 
-    private static final String ALL = "abcdifkjlm";
+    private static final String ALL = "abcdifkjlmp";
 
     private Benchmarks() {}
 
@@ -28,7 +28,12 @@ public final class Benchmarks {
                 + System.getProperty("java.version") + "; medians; others: what other processes used meanwhile");
         onDiwan(Path.of(arguments[0]), rows);
         if (rows.contains("m")) {
-            AuditBenchmark.run(Map.of());
+            Out.title("(m) case with a review over HTTP: with / without the audit");
+            PartBenchmark.run("the audit", "org.diwan.audit.WithoutAudit", Map.of());
+        }
+        if (rows.contains("p")) {
+            Out.title("(p) case with a review over HTTP: with / without the projection of steps");
+            PartBenchmark.run("the projection of steps", "org.diwan.cases.WithoutSteps", Map.of());
         }
         Map.of(
                         'b', "org.diwan.certificates.RenderBenchmark",
