@@ -35,6 +35,16 @@ public final class WorkingHours {
         return days.contains(day.getDayOfWeek()) && !closed.contains(day);
     }
 
+    /** When that day's work begins; on a day without work when it would. */
+    public Instant opensAt(LocalDate day) {
+        return day.atTime(opens).atZone(zone).toInstant();
+    }
+
+    /** When that day's work ends; on a day without work as soon as it begins. */
+    public Instant closesAt(LocalDate day) {
+        return worksOn(day) ? day.atTime(closes).atZone(zone).toInstant() : opensAt(day);
+    }
+
     /** The moment that many working days after the start; a start outside working hours counts from the next opening. */
     public Instant after(Instant start, Period workingDays) {
         ZonedDateTime at = opening(start.atZone(zone));
