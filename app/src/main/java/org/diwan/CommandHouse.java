@@ -2,6 +2,8 @@ package org.diwan;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import org.diwan.calendar.CalendarSettings;
+import org.diwan.insight.RollupConfiguration;
 import org.diwan.web.HouseKey;
 import org.diwan.web.SigningConfiguration;
 import org.springframework.beans.factory.annotation.Value;
@@ -11,13 +13,14 @@ import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerA
 import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.stereotype.Controller;
 
-/** What a command needs of the house: the database, the registry, the check of claims and the audit. No stereotype, so that the application skips it. */
+/** What a command needs of the house: the database, the registry, the check of claims, the audit and what counts figures. No stereotype, so that the application skips it. */
 @ImportAutoConfiguration({
     JdbcTemplateAutoConfiguration.class,
     JdbcClientAutoConfiguration.class,
@@ -25,9 +28,16 @@ import org.springframework.stereotype.Controller;
     TransactionAutoConfiguration.class,
     FlywayAutoConfiguration.class
 })
-@Import({HouseKey.class, SigningConfiguration.class})
+@Import({HouseKey.class, SigningConfiguration.class, RollupConfiguration.class})
+@EnableConfigurationProperties(CalendarSettings.class)
 @ComponentScan(
-        basePackages = {"org.diwan.audit", "org.diwan.database", "org.diwan.registry", "org.diwan.claims.check"},
+        basePackages = {
+            "org.diwan.audit",
+            "org.diwan.calendar",
+            "org.diwan.database",
+            "org.diwan.registry",
+            "org.diwan.claims.check"
+        },
         excludeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = Controller.class))
 class CommandHouse {
 

@@ -4,6 +4,7 @@ import java.util.Set;
 import org.diwan.audit.VerifyCommand;
 import org.diwan.catalog.ModelsCommand;
 import org.diwan.claims.CheckCommand;
+import org.diwan.insight.RebuildCommand;
 import org.diwan.registry.ImportCommand;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.WebApplicationType;
@@ -34,11 +35,12 @@ final class Commands {
                 .addSubcommand(new CommandLine(new RegistryWord()).addSubcommand(new ImportCommand(Commands::house)))
                 .addSubcommand(new CommandLine(new ClaimsWord()).addSubcommand(new CheckCommand(Commands::house)))
                 .addSubcommand(new CommandLine(new AuditWord()).addSubcommand(new VerifyCommand(Commands::house)))
+                .addSubcommand(new CommandLine(new InsightWord()).addSubcommand(new RebuildCommand(Commands::house)))
                 .setExitCodeExceptionMapper(e -> 2)
                 .setExecutionExceptionHandler(Commands::explain);
     }
 
-    /** Starts the database, the registry, the check of claims and the audit alone: no pages, no engine, no timers, no log among the findings. */
+    /** Starts the database, the registry, the check of claims, the audit and what counts figures alone: no pages, no engine, no timers, no log among the findings. */
     private static BeanFactory house() {
         return new SpringApplicationBuilder(CommandHouse.class)
                 .web(WebApplicationType.NONE)
@@ -59,6 +61,9 @@ final class Commands {
 
     @Command(name = "audit", mixinStandardHelpOptions = true, description = "Who did what.")
     private static final class AuditWord {}
+
+    @Command(name = "insight", mixinStandardHelpOptions = true, description = "Figures for managers.")
+    private static final class InsightWord {}
 
     @Command(name = "claims", mixinStandardHelpOptions = true, description = "Claims of hospitals and pharmacies.")
     private static final class ClaimsWord {}

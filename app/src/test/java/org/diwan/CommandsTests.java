@@ -27,5 +27,7 @@ class CommandsTests {
         assertThat(Commands.run("claims", "check", "no-such-file.csv")).isEqualTo(2);
         assertThat(Commands.run("claims", "check", "--help")).isZero();
         assertThat(Commands.run("registry", "import", "--help")).isZero();
+        assertThat(Commands.run("insight", "rebuild", "--help")).isZero();
+        assertThat(Commands.run("insight", "rebuild", "--whatever")).isEqualTo(2);
     }
 }

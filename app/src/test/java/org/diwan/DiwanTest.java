@@ -19,6 +19,8 @@ import org.springframework.test.context.ContextConfiguration;
             "management.server.port=0",
             // Tests look for missed targets themselves.
             "diwan.targets-every=PT24H",
+            // Whoever has just changed something looks at once.
+            "diwan.insight.live-for=0s",
             // The provider that sign-in by OpenID Connect is tried against is no part of the house.
             "spring.autoconfigure.exclude=org.springframework.boot.autoconfigure.security.oauth2.server.servlet.OAuth2AuthorizationServerAutoConfiguration,"
                     + "org.springframework.boot.autoconfigure.security.oauth2.server.servlet.OAuth2AuthorizationServerJwtAutoConfiguration"

@@ -21,10 +21,6 @@ public class Ages {
     /** The buckets, youngest first: none, one or two, three to five, six to ten, more. */
     public static final List<String> BUCKETS = List.of("today", "1-2", "3-5", "6-10", "over-10");
 
-    /** An office that the calendar does not name works as the institution does. */
-    static final String OFFICE =
-            "case when f.office = any(:offices::text[]) then f.office else '" + WorkingTime.MAIN + "' end";
-
     static final String TABLE =
             "unnest(:offices::text[], :today::timestamptz[], :upTo2::timestamptz[], :upTo5::timestamptz[],"
                     + " :upTo10::timestamptz[]) as ages(office, today, up_to_2, up_to_5, up_to_10)";

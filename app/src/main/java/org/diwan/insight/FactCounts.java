@@ -1,19 +1,13 @@
 package org.diwan.insight;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
-/** Counts facts where they stand: what is open now, and whatever is not counted ahead. */
-@Repository
-class FactCounts {
+/** Counts facts where they stand: what is open now, and hours of long ago. */
+final class FactCounts {
 
     private final JdbcClient jdbc;
     private final ScopeValues values;
@@ -28,31 +22,18 @@ class FactCounts {
         if (figures.isEmpty()) {
             return List.of();
         }
-        Map<String, Object> named = values.of(scope);
-        return jdbc.sql(figures.stream()
-                        .map(figure -> count(figure, split, grain))
+        return jdbc.sql(Look.at(figures).stream()
+                        .map(look -> "select figure, at, " + split.column() + ", sum(n), sum(amount) from ("
+                                + look.counts(at(look, grain), ScopeValues.FILTER) + ") c group by 1, 2, 3")
                         .collect(Collectors.joining("\nunion all ")))
-                .params(named)
-                .query(FactCounts::read)
+                .params(values.of(scope))
+                .query(Cell::read)
                 .list();
     }
 
-    private static String count(Figure figure, Split split, @Nullable Grain grain) {
-        String at = grain == null
+    private static String at(Look look, @Nullable Grain grain) {
+        return grain == null
                 ? "null::timestamptz"
-                : "date_trunc('" + grain + "', " + figure.facts().at() + ", :zone)";
-        return "select '" + figure + "', " + at + ", " + split.of(figure) + ", count(*), coalesce(sum("
-                + figure.amount() + "), 0) from " + figure.facts().from() + " where "
-                + ScopeValues.condition(figure) + " group by 2, 3";
-    }
-
-    private static Cell read(ResultSet row, int number) throws SQLException {
-        OffsetDateTime at = row.getObject(2, OffsetDateTime.class);
-        return new Cell(
-                Figure.valueOf(row.getString(1)),
-                at == null ? null : at.toInstant(),
-                row.getString(3),
-                row.getLong(4),
-                row.getBigDecimal(5));
+                : "date_trunc('" + grain + "', " + look.facts().at() + ", :zone)";
     }
 }

@@ -2,30 +2,30 @@ package org.diwan.insight;
 
 /** Where the facts of a figure stand: each row is one line of its list. */
 enum Facts {
-    RECEIPTS("case_file f", "f.submitted_at", "f.reference", false),
-    DECISIONS("case_file f", "f.decided_at", "f.reference", false),
-    OPEN_CASES("case_file f", "f.submitted_at", "f.reference", true),
+    RECEIPTS("case_file f", "f.submitted_at", "f.reference", "true"),
+    DECISIONS("case_file f", "f.decided_at", "f.reference", "true"),
+    OPEN_CASES("case_file f", "f.submitted_at", "f.reference", "f.decided_at is null"),
     /** With the days at which, at each office, a case is older than a bucket has it. */
     AGED_CASES(
-            "case_file f join " + Ages.TABLE + " on ages.office = " + Ages.OFFICE,
+            "case_file f join " + Ages.TABLE + " on ages.office = " + WorkedSeconds.OFFICE,
             "f.submitted_at",
             "f.reference",
-            true),
-    STEPS_LEFT("step f", "f.left_at", "f.id::text", false),
-    OPEN_STEPS("step f", "f.entered_at", "f.id::text", true),
-    CERTIFICATES("certificate_fact f", "f.at", "f.line", false),
-    CLAIMS("claim_fact f", "f.at", "f.line", false);
+            "f.decided_at is null"),
+    STEPS_LEFT("step f", "f.left_at", "f.id::text", "true"),
+    OPEN_STEPS("step f", "f.entered_at", "f.id::text", "f.left_at is null"),
+    CERTIFICATES("certificate_fact f", "f.at", "f.line", "true"),
+    CLAIMS("claim_fact f", "f.at", "f.line", "true");
 
     private final String from;
     private final String at;
     private final String line;
-    private final boolean now;
+    private final String condition;
 
-    Facts(String from, String at, String line, boolean now) {
+    Facts(String from, String at, String line, String condition) {
         this.from = from;
         this.at = at;
         this.line = line;
-        this.now = now;
+        this.condition = condition;
     }
 
     /** The table, called {@code f}, with columns reference, service, office and channel. */
@@ -43,9 +43,14 @@ enum Facts {
         return line;
     }
 
+    /** What holds for all figures of these facts. */
+    String condition() {
+        return condition;
+    }
+
     /** Whether only what is open now counts, whatever the period. */
     boolean isNow() {
-        return now;
+        return !"true".equals(condition);
     }
 
     boolean areCases() {
@@ -54,5 +59,10 @@ enum Facts {
 
     boolean areSteps() {
         return from.startsWith("step");
+    }
+
+    /** Says in SQL that a row belongs to a time from {@code :from} to before {@code :to}; of what is open all do. */
+    String within() {
+        return condition + (isNow() ? "" : " and " + at + " >= :from and " + at + " < :to");
     }
 }

@@ -22,30 +22,25 @@ public enum Figure {
     REFUSED(Facts.DECISIONS, "f.decided_as = 'REFUSED'", "coalesce(f.decided_reason, '')"),
     WITHDRAWN(Facts.DECISIONS, "f.decided_as = 'WITHDRAWN'"),
     /** Not decided yet. */
-    OPEN(Facts.OPEN_CASES, "f.decided_at is null"),
+    OPEN(Facts.OPEN_CASES, "true"),
     /** Open, not with the client, due from now to the end of the day. */
-    DUE_TODAY(
-            Facts.OPEN_CASES,
-            "f.decided_at is null and f.paused_at is null and f.due_at >= :now and f.due_at < :tomorrow"),
+    DUE_TODAY(Facts.OPEN_CASES, "f.paused_at is null and f.due_at >= :now and f.due_at < :tomorrow"),
     /** Open, not with the client, due before now. */
-    OVERDUE(Facts.OPEN_CASES, "f.decided_at is null and f.paused_at is null and f.due_at < :now"),
+    OVERDUE(Facts.OPEN_CASES, "f.paused_at is null and f.due_at < :now"),
     /** Open, and the client has something to do. */
-    WITH_CLIENT(Facts.OPEN_CASES, "f.decided_at is null and f.paused_at is not null"),
+    WITH_CLIENT(Facts.OPEN_CASES, "f.paused_at is not null"),
     /** Open, by working days since the case was begun. */
-    AGE(Facts.AGED_CASES, "f.decided_at is null", Ages.BUCKET),
+    AGE(Facts.AGED_CASES, "true", Ages.BUCKET),
     /** Visits to steps that have ended, by step. */
     STEP_LEFT(Facts.STEPS_LEFT, "true", "f.element"),
     /** Visits that ended after they were due, by step. */
     STEP_LATE(Facts.STEPS_LEFT, "f.left_at > f.due_at", "f.element"),
     /** Visits to steps that go on, by step. */
-    STEP_WAITING(Facts.OPEN_STEPS, "f.left_at is null", "f.element"),
+    STEP_WAITING(Facts.OPEN_STEPS, "true", "f.element"),
     /** Visits that go on although they were due, by step. */
-    STEP_OVERDUE(Facts.OPEN_STEPS, "f.left_at is null and f.due_at < :now", "f.element"),
+    STEP_OVERDUE(Facts.OPEN_STEPS, "f.due_at < :now", "f.element"),
     /** Steps that staff have done, by their unit; a unit of fewer than three people counts with those of none. */
-    UNIT_DONE(
-            Facts.STEPS_LEFT,
-            "f.kind = 'staff' and f.done_by is not null",
-            "case when f.done_by_unit = any(:units::text[]) then f.done_by_unit else '' end"),
+    UNIT_DONE(Facts.STEPS_LEFT, "f.kind = 'staff' and f.done_by is not null", "coalesce(f.done_by_unit, '')"),
     ISSUED(Facts.CERTIFICATES, "f.kind = 'issued'"),
     /** Certificates verified, by how it was asked: web, api. */
     VERIFIED(Facts.CERTIFICATES, "f.kind = 'verified'", "f.detail"),
@@ -110,8 +105,16 @@ public enum Figure {
         return condition;
     }
 
+    /** As it is counted. */
     String detail() {
         return detail;
+    }
+
+    /** As it is shown. */
+    String shownDetail() {
+        return this == UNIT_DONE
+                ? "case when %1$s = any(:units::text[]) then %1$s else '' end".formatted(detail)
+                : detail;
     }
 
     String amount() {

@@ -29,15 +29,17 @@ public class FigureCases {
     private final JdbcClient jdbc;
     private final JdbcClient inLots;
     private final ScopeValues values;
+    private final Units units;
     private final WorkingTime workingTime;
     private final Clock clock;
 
-    FigureCases(JdbcTemplate db, ScopeValues values, WorkingTime workingTime, Clock clock) {
+    FigureCases(JdbcTemplate db, ScopeValues values, Units units, WorkingTime workingTime, Clock clock) {
         this.jdbc = JdbcClient.create(db);
         JdbcTemplate lots = new JdbcTemplate(Objects.requireNonNull(db.getDataSource()));
         lots.setFetchSize(FETCH);
         this.inLots = JdbcClient.create(lots);
         this.values = values;
+        this.units = units;
         this.workingTime = workingTime;
         this.clock = clock;
     }
@@ -45,7 +47,7 @@ public class FigureCases {
     /** @param detail a step, a reason and so on; null: all */
     public long count(Scope scope, Figure figure, @Nullable String detail) {
         return jdbc.sql("select count(*) from " + figure.facts().from() + " where " + condition(figure, detail))
-                .params(values(scope, detail))
+                .params(values(scope, figure, detail))
                 .query(Long.class)
                 .single();
     }
@@ -57,7 +59,7 @@ public class FigureCases {
      */
     public List<FigureCase> page(
             Scope scope, Figure figure, @Nullable String detail, int limit, @Nullable Cursor after) {
-        Map<String, Object> named = values(scope, detail);
+        Map<String, Object> named = values(scope, figure, detail);
         named.put("limit", limit);
         named.put("afterAt", after == null ? null : ScopeValues.utc(after.at()));
         named.put("afterLine", after == null ? null : after.line());
@@ -75,24 +77,26 @@ public class FigureCases {
     /** Every line, in the order of the pages; read as it is asked for, so that a million need no memory. */
     @Transactional(readOnly = true)
     public void each(Scope scope, Figure figure, @Nullable String detail, Consumer<FigureCase> reader) {
-        try (Stream<FigureCase> lines =
-                inLots
-                        .sql(lines(figure, detail) + order(figure))
-                        .params(values(scope, detail))
-                        .query(reader())
-                        .stream()) {
+        try (Stream<FigureCase> lines = inLots
+                .sql(lines(figure, detail) + order(figure))
+                .params(values(scope, figure, detail))
+                .query(reader())
+                .stream()) {
             lines.forEach(reader);
         }
     }
 
-    private Map<String, Object> values(Scope scope, @Nullable String detail) {
+    private Map<String, Object> values(Scope scope, Figure figure, @Nullable String detail) {
         Map<String, Object> named = values.of(scope);
+        if (figure == Figure.UNIT_DONE) {
+            named.put("units", units.shown(scope.period()).toArray(String[]::new));
+        }
         named.put("detail", detail);
         return named;
     }
 
     private static String condition(Figure figure, @Nullable String detail) {
-        return ScopeValues.condition(figure) + (detail == null ? "" : " and " + figure.detail() + " = :detail");
+        return ScopeValues.condition(figure) + (detail == null ? "" : " and " + figure.shownDetail() + " = :detail");
     }
 
     private static String order(Figure figure) {

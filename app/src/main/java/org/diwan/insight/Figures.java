@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import org.diwan.calendar.CalendarSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The figures of a scope: of its period, or of now. */
@@ -25,12 +26,28 @@ import org.springframework.stereotype.Component;
 public class Figures {
 
     private final FactCounts facts;
+    private final CellCounts cells;
+    private final LiveCounts live;
+    private final Horizons horizons;
+    private final Units units;
     private final Clock clock;
     private final ZoneId zone;
     private final DayOfWeek week;
 
-    Figures(FactCounts facts, CalendarSettings calendar, Clock clock, @Value("${diwan.zone}") ZoneId zone) {
-        this.facts = facts;
+    Figures(
+            JdbcClient jdbc,
+            ScopeValues values,
+            Parts parts,
+            Units units,
+            InsightSettings settings,
+            CalendarSettings calendar,
+            Clock clock,
+            @Value("${diwan.zone}") ZoneId zone) {
+        this.facts = new FactCounts(jdbc, values);
+        this.cells = new CellCounts(jdbc, parts);
+        this.live = new LiveCounts(jdbc, values, settings.liveFor(), clock);
+        this.horizons = new Horizons(jdbc, clock, zone);
+        this.units = units;
         this.clock = clock;
         this.zone = zone;
         this.week = calendar.days().contains(DayOfWeek.SUNDAY) ? DayOfWeek.SUNDAY : DayOfWeek.MONDAY;
@@ -49,8 +66,7 @@ public class Figures {
         List<Figure> ofPeriod =
                 figures.stream().filter(figure -> !figure.isNow()).toList();
         SortedMap<Instant, Map<Figure, Tally>> series = new TreeMap<>();
-        Grain counted = grain == Grain.WEEK ? Grain.DAY : grain;
-        for (Cell cell : facts.count(scope, ofPeriod, Split.NOTHING, counted)) {
+        for (Cell cell : moved(scope, grain, ofPeriod)) {
             series.computeIfAbsent(begin(cell.at(), grain), none -> none())
                     .merge(cell.figure(), cell.tally(), Tally::plus);
         }
@@ -60,11 +76,15 @@ public class Figures {
         return series;
     }
 
-    /** One figure by its details: steps, reasons, units, ages; only what there is. */
+    /** One figure by its details: steps, reasons, units, ages; only what there is. One without details has one, the empty word. */
     public Map<String, Tally> details(Scope scope, Figure figure) {
         Map<String, Tally> details = new TreeMap<>();
-        count(scope, EnumSet.of(figure), Split.DETAIL)
-                .forEach(cell -> details.merge(cell.part(), cell.tally(), Tally::plus));
+        List<String> shown = figure == Figure.UNIT_DONE ? units.shown(scope.period()) : List.of();
+        Split split = figure.hasDetails() ? Split.DETAIL : Split.NOTHING;
+        for (Cell cell : count(scope, EnumSet.of(figure), split)) {
+            String detail = figure == Figure.UNIT_DONE && !shown.contains(cell.part()) ? "" : cell.part();
+            details.merge(detail, cell.tally(), Tally::plus);
+        }
         return details;
     }
 
@@ -88,7 +108,7 @@ public class Figures {
         Set<Figure> moves = EnumSet.of(Figure.RECEIVED, Figure.DECIDED);
         Period before = new Period(LocalDate.MIN, scope.period().from().minusDays(1));
         long open = 0;
-        for (Cell cell : facts.count(scope.in(before), moves, Split.NOTHING, null)) {
+        for (Cell cell : count(scope.in(before), moves, Split.NOTHING)) {
             open += cell.figure() == Figure.RECEIVED ? cell.n() : -cell.n();
         }
         SortedMap<Instant, Long> ends = new TreeMap<>();
@@ -103,7 +123,25 @@ public class Figures {
     }
 
     private List<Cell> count(Scope scope, Collection<Figure> figures, Split split) {
-        return facts.count(scope, figures, split, null);
+        List<Figure> ofPeriod =
+                figures.stream().filter(figure -> !figure.isNow()).toList();
+        List<Figure> ofNow = figures.stream().filter(Figure::isNow).toList();
+        List<Cell> counted = new ArrayList<>();
+        if (!ofPeriod.isEmpty()) {
+            counted.addAll(cells.count(scope, horizons.pieces(scope, null), ofPeriod, split, false));
+        }
+        counted.addAll(live.count(scope, ofNow, split));
+        return counted;
+    }
+
+    /** Hours of long ago are not kept; they are counted where they stand. */
+    private List<Cell> moved(Scope scope, Grain grain, List<Figure> figures) {
+        Horizon horizon = horizons.now();
+        if (grain == Grain.HOUR && scope.period().begin(zone).isBefore(horizon.hours())) {
+            return facts.count(scope, figures, Split.NOTHING, Grain.HOUR);
+        }
+        Grain coarsest = grain == Grain.WEEK ? Grain.DAY : grain;
+        return cells.count(scope, Piece.of(scope.period(), coarsest, horizon), figures, Split.NOTHING, true);
     }
 
     /** All figures of each part, zero where there is nothing. */

@@ -1,5 +1,7 @@
 package org.diwan.insight;
 
+import java.util.Locale;
+
 /** By what a count falls into parts. */
 enum Split {
     NOTHING,
@@ -8,14 +10,8 @@ enum Split {
     CHANNEL,
     DETAIL;
 
-    /** The part that a fact is in. */
-    String of(Figure figure) {
-        return switch (this) {
-            case NOTHING -> "''";
-            case SERVICE -> "f.service";
-            case OFFICE -> "f.office";
-            case CHANNEL -> "f.channel";
-            case DETAIL -> figure.detail();
-        };
+    /** The column of counted facts that holds the part. */
+    String column() {
+        return this == NOTHING ? "''" : name().toLowerCase(Locale.ROOT);
     }
 }
