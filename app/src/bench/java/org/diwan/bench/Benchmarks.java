@@ -13,11 +13,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * All benchmarks, one after the other; the argument is the packaged jar. {@code DIWAN_BENCH_ROWS} names the rows to run,
- * {@code abcdifkjlmp} where it is not set.
+ * {@code abcdifkjlmnop} where it is not set.
  */
 public final class Benchmarks {
 
-    private static final String ALL = "abcdifkjlmp";
+    private static final String ALL = "abcdifkjlmnop";
 
     private Benchmarks() {}
 
@@ -47,6 +47,9 @@ public final class Benchmarks {
                         alone(row, main);
                     }
                 });
+        if (rows.contains("n") || rows.contains("o")) {
+            alone('n', "org.diwan.insight.InsightBenchmark");
+        }
     }
 
     /** The rows that ask a running Diwan. */
@@ -57,7 +60,8 @@ public final class Benchmarks {
         Path dataDir = Files.createTempDirectory("diwan-benchmark");
         byte[] key = new byte[32];
         new SecureRandom().nextBytes(key);
-        Map<String, String> settings = Map.of("DIWAN_CODE_KEY", Base64.getEncoder().encodeToString(key));
+        Map<String, String> settings =
+                Map.of("DIWAN_CODE_KEY", Base64.getEncoder().encodeToString(key));
         try (Server diwan = rows.contains("d")
                 ? StartBenchmark.run(jar, dataDir, settings)
                 : StartBenchmark.again(jar, dataDir, settings)) {
