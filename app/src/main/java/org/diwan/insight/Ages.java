@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.diwan.calendar.WorkingHours;
 import org.diwan.calendar.WorkingTime;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +39,7 @@ public class Ages {
     private final WorkingTime workingTime;
     private final Clock clock;
     private final ZoneId zone;
+    private volatile @Nullable Values last;
 
     Ages(WorkingTime workingTime, Clock clock, @Value("${diwan.zone}") ZoneId zone) {
         this.workingTime = workingTime;
@@ -54,9 +56,20 @@ public class Ages {
         return days;
     }
 
-    /** The values of the table. */
+    private record Values(LocalDate today, Map<String, Object> named) {}
+
+    /** The values of the table; they are the same all day. */
     Map<String, Object> values() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        Values known = last;
+        if (known == null || !known.today().equals(today)) {
+            known = new Values(today, values(today));
+            last = known;
+        }
+        return known.named();
+    }
+
+    private Map<String, Object> values(LocalDate today) {
         List<String> offices = List.copyOf(workingTime.offices());
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("offices", offices.toArray(String[]::new));

@@ -3,6 +3,8 @@ package org.diwan.insight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import picocli.CommandLine;
 
 /** What goes wrong on the way, and leaves figures as they should be. */
 class RollupTests {
@@ -298,6 +302,20 @@ class RollupTests {
         house.rollup.catchUp();
         assertThat(house.rebuild.left()).isEmpty();
         assertThat(house.counted()).isEqualTo(before);
+    }
+
+    @Test
+    void theCommandTellsEachMonthAndHowManyCasesItHad() {
+        long all = received(ALL);
+        var beans = new StaticListableBeanFactory(Map.of("rebuild", house.rebuild));
+        var out = new StringWriter();
+        int code = new CommandLine(new RebuildCommand(() -> beans))
+                .setOut(new PrintWriter(out))
+                .execute();
+        assertThat(code).isZero();
+        assertThat(out.toString().lines())
+                .anyMatch(line -> line.matches("2026-02: \\d+ cases, \\d+ steps, .* s"))
+                .anyMatch(line -> line.startsWith("Done: " + all + " cases"));
     }
 
     @Test
