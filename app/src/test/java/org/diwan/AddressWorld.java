@@ -78,6 +78,7 @@ final class AddressWorld {
             case CITIZEN -> CLIENT;
             case PARTNER -> "hospital1";
             case CLERK -> OFFICE + "clerk1";
+            case MANAGER -> OFFICE + "manager1";
             case SUPERVISOR -> OFFICE + "supervisor1";
             case OPERATOR -> OFFICE + "admin1";
             default -> role.engineGroup() + "1";
@@ -112,7 +113,7 @@ final class AddressWorld {
     /** What there is nothing of; most things are told by a number. */
     static String none(String kind) {
         return switch (kind) {
-            case "case", "my-case", "begun-case", "refused-case", "certificate" -> "CRT-2026-XXXXXXXX";
+            case "case", "my-case", "office-case", "begun-case", "refused-case", "certificate" -> "CRT-2026-XXXXXXXX";
             case "batch" -> "CLM-2026-XXXXXXXX";
             case "sent-claim" -> "CLM-2026-XXXXXXXX.1";
             case "order" -> "CPY-2026-XXXXXXXX";
@@ -146,7 +147,7 @@ final class AddressWorld {
     }
 
     private void staffOfOneOffice() {
-        for (String like : List.of("clerk1", "supervisor1", "admin1")) {
+        for (String like : List.of("clerk1", "supervisor1", "manager1", "admin1")) {
             jdbc.sql(
                             """
                     insert into account (user_name, kind, name_latin, name_arabic, password_hash, roles, office, unit)
@@ -188,6 +189,7 @@ final class AddressWorld {
         Role[] office = {Role.CLERK, Role.SUPERVISOR};
         put("client", CLIENT, STRANGER, office);
         put("case", own, foreign, office);
+        put("office-case", own, foreign, Role.MANAGER);
         for (Role role : office) {
             String begun = submit(CLIENT);
             jdbc.sql("update case_file set submitted_by = ? where reference = ?")

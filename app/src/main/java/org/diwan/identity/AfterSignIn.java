@@ -13,8 +13,15 @@ import org.springframework.security.web.savedrequest.RequestCache;
 class AfterSignIn extends SavedRequestAwareAuthenticationSuccessHandler {
 
     /** Where work is, what only few do before what many do. */
-    private static final List<String> HOMES =
-            List.of("/claims", "/payments", "/admin/incidents", "/admin/users", "/admin/audit", "/desk", "/account");
+    private static final List<String> HOMES = List.of(
+            "/claims",
+            "/payments",
+            "/insight",
+            "/admin/incidents",
+            "/admin/users",
+            "/admin/audit",
+            "/desk",
+            "/account");
 
     private final KnownDevices devices;
 

@@ -33,6 +33,7 @@ public enum Permission {
     PAYMENTS_PREPARE("payments.prepare", ALL),
     PAYMENTS_APPROVE("payments.approve", ALL),
     BANK_MESSAGES_SEE("bank-messages.see", ALL),
+    INSIGHT_SEE("insight.see", OFFICE, ALL),
     INCIDENTS_SEE("incidents.see", ALL),
     INCIDENTS_MEND("incidents.mend", ALL),
     IMPORTS_RUN("imports.run", ALL),

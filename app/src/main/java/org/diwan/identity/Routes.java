@@ -19,6 +19,7 @@ import static org.diwan.identity.Permission.CLIENTS_SERVE;
 import static org.diwan.identity.Permission.IMPORTS_RUN;
 import static org.diwan.identity.Permission.INCIDENTS_MEND;
 import static org.diwan.identity.Permission.INCIDENTS_SEE;
+import static org.diwan.identity.Permission.INSIGHT_SEE;
 import static org.diwan.identity.Permission.PAYMENTS_APPROVE;
 import static org.diwan.identity.Permission.PAYMENTS_PREPARE;
 import static org.diwan.identity.Permission.PAYMENTS_RUN;
@@ -89,6 +90,7 @@ final class Routes {
             may("/payments/claims/approve", PAYMENTS_APPROVE),
             may("/payments/*/run", PAYMENTS_RUN),
             may("/payments/**", PAYMENTS_SEE),
+            may("/insight/**", INSIGHT_SEE),
             may("/admin/bank-messages/**", BANK_MESSAGES_SEE),
             may("/admin/audit/export/**", AUDIT_EXPORT),
             may("/admin/audit/verify", AUDIT_EXPORT),

@@ -247,7 +247,7 @@ class FirstPinTests {
 
     @Test
     void theDemoPasswordGoesOnWhateverTheRulesSay() {
-        assertThat(browser().signIn("manager1", DemoAccounts.PASSWORD).uri()).hasPath("/desk");
+        assertThat(browser().signIn("manager1", DemoAccounts.PASSWORD).uri()).hasPath("/insight");
     }
 
     private void choose(String pin) {
