@@ -52,6 +52,7 @@ class PageBudgetTests extends JourneyTest {
     private static final Budget CITIZEN = new Budget(14, 4, 2);
     private static final Budget CHECK = new Budget(16, 6, 2);
     private static final Budget LIST = new Budget(40, 8, 3);
+    private static final Budget DASHBOARD = new Budget(40, 10, 3);
 
     private record Cost(int bytes, int requests) {
         boolean exceeds(int kilobytes, int most) {
@@ -85,6 +86,7 @@ class PageBudgetTests extends JourneyTest {
             forms(language);
             bank(language);
             cost("desk list", language, LIST, signedIn("clerk1", language), page -> page.navigate("/desk"));
+            cost("insight", language, DASHBOARD, signedIn("manager1", language), page -> page.navigate("/insight"));
         }
         System.getLogger(PageBudgetTests.class.getName())
                 .log(

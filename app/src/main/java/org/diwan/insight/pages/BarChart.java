@@ -11,16 +11,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param limit where the limit runs, null where there is none
  * @param axisX where the words of the axis stand
+ * @param gridX where its lines begin
+ * @param grid how far they run
  */
 public record BarChart(
-        List<Tick> ticks, List<Bar> bars, List<Label> labels, @Nullable Limit limit, String axisX, String axisAnchor) {
+        List<Tick> ticks, List<Bar> bars, List<Label> labels, @Nullable Limit limit, String axisX, String axisAnchor, String gridX, String grid) {
 
     private static final double WIDTH = 640;
     private static final double LEFT = 34;
+    private static final double RIGHT = 58;
     private static final double TOP = 14;
     private static final double BOTTOM = 226;
     private static final double WIDEST = 30;
-    private static final int MOST_LABELS = 14;
+    private static final double LETTER = 6.2;
 
     /** A line across, and what it stands for. */
     public record Tick(String y, String textY, String text) {}
@@ -75,11 +78,11 @@ public record BarChart(
                 .orElse(0);
         double step = Math.max(finest, step(Math.max(most, limit * 1.2)));
         double top = step * 4;
-        double room = WIDTH - LEFT - 6;
+        double room = WIDTH - LEFT - (limit < 0 ? 6 : RIGHT);
         double each = room / Math.max(1, pieces.size());
         int series = pieces.isEmpty() ? 1 : pieces.get(0).values().size();
         double width = Math.min(WIDEST, each * 0.66 / series);
-        int every = (pieces.size() + MOST_LABELS - 1) / MOST_LABELS;
+        int every = (int) Math.ceil((longest(pieces) * LETTER + 6) / each);
         List<Bar> bars = new ArrayList<>();
         List<Label> labels = new ArrayList<>();
         for (int i = 0; i < pieces.size(); i++) {
@@ -107,12 +110,14 @@ public record BarChart(
                         ? null
                         : new Limit(
                                 number(y),
-                                number(y - 6),
-                                number(turned(WIDTH - 6, rightToLeft)),
+                                number(y + 4),
+                                number(turned(WIDTH, rightToLeft)),
                                 rightToLeft ? "start" : "end",
                                 limitText),
                 number(turned(LEFT - 8, rightToLeft)),
-                rightToLeft ? "start" : "end");
+                rightToLeft ? "start" : "end",
+                number(rightToLeft ? WIDTH - LEFT - room : LEFT),
+                number(room));
     }
 
     private static Bar bar(
@@ -130,6 +135,10 @@ public record BarChart(
                 number(left + width / 2),
                 number(y - 6),
                 value.told() ? words.apply(value.value()) : null);
+    }
+
+    private static int longest(List<Piece> pieces) {
+        return pieces.stream().mapToInt(piece -> piece.label().length()).max().orElse(0);
     }
 
     private static double turned(double x, boolean rightToLeft) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.diwan.insight.Period;
 
@@ -54,6 +55,11 @@ record Buckets(Kind kind, List<Period> pieces) {
             case MONTH -> YearMonth.from(end).atDay(1);
             case YEAR -> end.withDayOfYear(1);
         };
+    }
+
+    /** Those of them that there is something to say of. */
+    Buckets where(Predicate<Period> something) {
+        return new Buckets(kind, pieces.stream().filter(something).toList());
     }
 
     double[] values(ToDoubleFunction<Period> value) {

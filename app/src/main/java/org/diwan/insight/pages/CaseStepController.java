@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.diwan.identity.Needs;
 import org.diwan.identity.Permission;
 import org.diwan.identity.SignedIn;
+import org.diwan.web.Formats;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -20,9 +21,11 @@ import org.springframework.web.server.ResponseStatusException;
 class CaseStepController {
 
     private final CaseSteps cases;
+    private final Formats formats;
 
-    CaseStepController(CaseSteps cases) {
+    CaseStepController(CaseSteps cases, Formats formats) {
         this.cases = cases;
+        this.formats = formats;
     }
 
     @GetMapping
@@ -32,6 +35,7 @@ class CaseStepController {
                         .map(one.office()::equals)
                         .orElse(true))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        model.addAttribute("title", formats.reference(walk.reference()));
         model.addAttribute("walk", walk);
         model.addAttribute("visits", cases.visits(walk));
         model.addAttribute("told", cases.told(walk, locale));

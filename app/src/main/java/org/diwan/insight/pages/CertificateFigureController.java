@@ -28,7 +28,7 @@ class CertificateFigureController {
     private static final Set<Figure> OVER_TIME = EnumSet.of(Figure.ISSUED, Figure.VERIFIED);
     private static final Set<String> ONLINE = Set.of("web", "kiosk", "api", "sms");
 
-    private final Looks looks;
+    private final InsightLooks looks;
     private final Figures figures;
     private final StepTimes times;
     private final TimeCharts charts;
@@ -37,7 +37,7 @@ class CertificateFigureController {
     private final Names names;
 
     CertificateFigureController(
-            Looks looks,
+            InsightLooks looks,
             Figures figures,
             StepTimes times,
             TimeCharts charts,
@@ -85,7 +85,7 @@ class CertificateFigureController {
                         "issued",
                         issued,
                         days.in(period.before(), Figure.ISSUED),
-                        "good",
+                        "up",
                         look.cases(Figure.ISSUED),
                         Spark.NONE));
         model.addAttribute(
@@ -94,7 +94,7 @@ class CertificateFigureController {
                         "verified",
                         days.in(period, Figure.VERIFIED),
                         days.in(period.before(), Figure.VERIFIED),
-                        "good",
+                        "up",
                         look.cases(Figure.VERIFIED),
                         Spark.NONE));
         model.addAttribute("online", online(channels));

@@ -29,14 +29,14 @@ class ClaimFigureController {
     private static final List<Figure> FLOW =
             List.of(Figure.CLAIMED, Figure.ALLOWED, Figure.REDUCED, Figure.DENIED, Figure.PAID);
 
-    private final Looks looks;
+    private final InsightLooks looks;
     private final Figures figures;
     private final FilterForms filters;
     private final FigureWords words;
     private final InsightPageSettings settings;
 
     ClaimFigureController(
-            Looks looks, Figures figures, FilterForms filters, FigureWords words, InsightPageSettings settings) {
+            InsightLooks looks, Figures figures, FilterForms filters, FigureWords words, InsightPageSettings settings) {
         this.looks = looks;
         this.figures = figures;
         this.filters = filters;

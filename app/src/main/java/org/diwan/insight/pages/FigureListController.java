@@ -28,13 +28,13 @@ class FigureListController {
     private static final int LINES = 50;
     private static final int LONGEST_CURSOR = 120;
 
-    private final Looks looks;
+    private final InsightLooks looks;
     private final FigureCases cases;
     private final FigureListFile file;
     private final FigureWords words;
     private final Names names;
 
-    FigureListController(Looks looks, FigureCases cases, FigureListFile file, FigureWords words, Names names) {
+    FigureListController(InsightLooks looks, FigureCases cases, FigureListFile file, FigureWords words, Names names) {
         this.looks = looks;
         this.cases = cases;
         this.file = file;

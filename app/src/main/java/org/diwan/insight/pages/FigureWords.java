@@ -51,6 +51,9 @@ public class FigureWords {
         if (length == null) {
             return "–";
         }
+        if (length.isZero()) {
+            return say("insight.time.instant");
+        }
         double seconds = length.toMillis() / 1000.0;
         if (seconds < 60) {
             return say(

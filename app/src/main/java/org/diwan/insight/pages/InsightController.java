@@ -19,13 +19,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/insight")
 class InsightController {
 
-    private final Looks looks;
+    private final InsightLooks looks;
     private final Overviews overviews;
     private final OverviewFile file;
     private final FilterForms filters;
     private final Clock clock;
 
-    InsightController(Looks looks, Overviews overviews, OverviewFile file, FilterForms filters, Clock clock) {
+    InsightController(InsightLooks looks, Overviews overviews, OverviewFile file, FilterForms filters, Clock clock) {
         this.looks = looks;
         this.overviews = overviews;
         this.file = file;

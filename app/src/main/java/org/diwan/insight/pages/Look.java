@@ -28,6 +28,11 @@ public record Look(PeriodChoice choice, Scope scope, LocalDate today, boolean of
         return cases(figure, null);
     }
 
+    /** The same of a figure by its key, for templates. */
+    public String casesOf(String figure) {
+        return cases(Figure.of(figure).orElseThrow());
+    }
+
     /** The address of the cases behind a part of a figure. */
     public String cases(Figure figure, @Nullable String detail) {
         return casesAt("/insight/cases", figure, detail);

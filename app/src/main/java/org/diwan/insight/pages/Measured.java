@@ -5,7 +5,7 @@ package org.diwan.insight.pages;
  *
  * @param key of its texts
  * @param isShare whether the part of the whole is told; else the whole
- * @param more whether more is {@code good}, {@code poor} or neither
+ * @param more whether more is {@code good} and less poor, more is {@code up} and less nothing, or neither is anything
  * @param href the cases behind it
  */
 public record Measured(
@@ -35,8 +35,7 @@ public record Measured(
         if (more.isEmpty() || beforeWhole == 0 || whole == 0 || Math.abs(change()) < 0.0005) {
             return "";
         }
-        boolean up = change() > 0;
-        return up == more.equals("good") ? "good" : "poor";
+        return change() > 0 ? "good" : more.equals("good") ? "poor" : "";
     }
 
     private static double share(long part, long whole) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param today how today goes
  * @param late share of cases over their target in each piece of the period
  * @param old cases open for more than ten working days, and where they are
+ * @param withClient open cases whose clock stands still, and where they are
  * @param ages of what is open
  * @param waits steps where most cases wait
  * @param outcomes how cases ended
@@ -22,6 +23,7 @@ public record Overview(
         List<Line> today,
         Late late,
         Line old,
+        Line withClient,
         List<Line> ages,
         List<Wait> waits,
         List<Line> outcomes,

@@ -59,6 +59,7 @@ class Overviews {
                 today(look, totals, days),
                 lateShares.of(look, days),
                 Line.of("over-10", n(ages, "over-10"), 0, 0, "", look.cases(Figure.AGE, "over-10")),
+                plain("with-client", n(totals, Figure.WITH_CLIENT), look.cases(Figure.WITH_CLIENT)),
                 ages(look, ages),
                 speeds.waits(look, services),
                 outcomes(look, totals),
@@ -85,10 +86,11 @@ class Overviews {
         long late = n(totals, Figure.LATE);
         long decidedBefore = days.in(before, Figure.DECIDED);
         Spark closed = Spark.of(buckets.values(piece -> days.in(piece, Figure.DECIDED)));
-        Spark inTime = Spark.of(buckets.values(piece -> 1 - days.share(piece, Figure.LATE, Figure.DECIDED)));
-        Spark straight = Spark.of(buckets.values(piece -> days.share(piece, Figure.STRAIGHT, Figure.DECIDED)));
+        Buckets told = buckets.where(piece -> days.in(piece, Figure.DECIDED) > 0);
+        Spark inTime = Spark.of(told.values(piece -> 1 - days.share(piece, Figure.LATE, Figure.DECIDED)));
+        Spark straight = Spark.of(told.values(piece -> days.share(piece, Figure.STRAIGHT, Figure.DECIDED)));
         return List.of(
-                Measured.number("decided", decided, decidedBefore, "good", look.cases(Figure.DECIDED), closed),
+                Measured.number("decided", decided, decidedBefore, "up", look.cases(Figure.DECIDED), closed),
                 new Measured(
                         "within-target",
                         true,
@@ -128,7 +130,8 @@ class Overviews {
                 days.in(before, whole),
                 certificates ? "good" : "",
                 look.cases(part),
-                Spark.of(buckets.values(piece -> days.share(piece, part, whole))));
+                Spark.of(buckets.where(piece -> days.in(piece, whole) > 0)
+                        .values(piece -> days.share(piece, part, whole))));
     }
 
     private Spark open(Look look) {
@@ -145,7 +148,6 @@ class Overviews {
                 plain("received", days.in(day, Figure.RECEIVED), today.cases(Figure.RECEIVED)),
                 plain("decided", decided, today.cases(Figure.DECIDED)),
                 plain("open", n(totals, Figure.OPEN), today.cases(Figure.OPEN)),
-                plain("with-client", n(totals, Figure.WITH_CLIENT), today.cases(Figure.WITH_CLIENT)),
                 plain("due-today", n(totals, Figure.DUE_TODAY), today.cases(Figure.DUE_TODAY)),
                 plain("overdue", n(totals, Figure.OVERDUE), today.cases(Figure.OVERDUE)),
                 Line.of("late", days.in(day, Figure.LATE), decided, 0, "", today.cases(Figure.LATE)));

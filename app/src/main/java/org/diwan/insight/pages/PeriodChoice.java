@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.diwan.insight.Period;
 
 /** The periods that a reader can choose with one click, and one of their own. */
-enum PeriodChoice {
+public enum PeriodChoice {
     TODAY("today"),
     DAYS("7-days"),
     WEEKS("12-weeks"),
@@ -24,7 +24,7 @@ enum PeriodChoice {
     }
 
     /** Its name in addresses and texts. */
-    String key() {
+    public String key() {
         return key;
     }
 

@@ -21,13 +21,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/insight/teams")
 class TeamController {
 
-    private final Looks looks;
+    private final InsightLooks looks;
     private final Figures figures;
     private final Overviews overviews;
     private final FilterForms filters;
     private final Names names;
 
-    TeamController(Looks looks, Figures figures, Overviews overviews, FilterForms filters, Names names) {
+    TeamController(InsightLooks looks, Figures figures, Overviews overviews, FilterForms filters, Names names) {
         this.looks = looks;
         this.figures = figures;
         this.overviews = overviews;

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Makes of what was asked for what can be shown: the nearest that makes sense, with a note where it is not the same. */
 @Component
-class Looks {
+class InsightLooks {
 
     /** Longer than that is no page, but a study. */
     private static final int YEARS = 10;
@@ -33,7 +33,7 @@ class Looks {
     private final Clock clock;
     private final ZoneId zone;
 
-    Looks(Services services, WorkingTime workingTime, Figures figures, Clock clock, Settings settings) {
+    InsightLooks(Services services, WorkingTime workingTime, Figures figures, Clock clock, Settings settings) {
         this.services = services;
         this.workingTime = workingTime;
         this.figures = figures;

@@ -1,0 +1,26 @@
+package org.diwan;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Half a year of cases to look at; {@code insight/facts.sql}. */
+public final class InsightFacts {
+
+    private InsightFacts() {}
+
+    /** Writes them, once. */
+    public static void in(JdbcTemplate db) {
+        Integer known = db.queryForObject("select count(*) from case_file where reference like 'INS-%'", Integer.class);
+        if (known == null || known == 0) {
+            try (InputStream file = InsightFacts.class.getResourceAsStream("/insight/facts.sql")) {
+                db.execute(new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

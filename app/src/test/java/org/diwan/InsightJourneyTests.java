@@ -1,0 +1,95 @@
+package org.diwan;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** A manager looks in the morning how things go, and at what stands behind a number. */
+class InsightJourneyTests extends JourneyTest {
+
+    @Autowired
+    JdbcTemplate db;
+
+    @Test
+    void aFigureLeadsToItsCasesItsFileAndItsMeaning() throws IOException {
+        InsightFacts.in(db);
+        Page manager = signedIn("manager1");
+        assertThat(path(manager)).isEqualTo("/insight");
+        PageLooks.areGood(manager, "en", "100-insight");
+
+        manager.locator("form.narrow select[name=service]").selectOption("certificate-issuance");
+        manager.locator("form.narrow select[name=channel]").selectOption("web");
+        manager.locator("form.narrow button").click();
+        assertThat(path(manager)).contains("service=certificate-issuance").contains("channel=web");
+        Locator closed = manager.locator(".kpi a.v").first();
+        int figure = Integer.parseInt(closed.innerText().replaceAll("\\D", ""));
+        assertThat(figure).isGreaterThan(50);
+        closed.click();
+        assertThat(manager.locator("#count")).hasText(figure + " cases");
+        assertThat(manager.locator("tbody tr")).hasCount(Math.min(50, figure));
+        manager.locator("a[rel=next]").click();
+        assertThat(manager.locator("#count")).hasText(figure + " cases");
+        PageLooks.areGood(manager, "en", "101-insight-cases");
+
+        List<String> files = manager.locator("a[download]").all().stream()
+                .map(link -> link.getAttribute("href"))
+                .toList();
+        String csv = new String(manager.request().get(files.get(0)).body(), StandardCharsets.UTF_8);
+        assertThat(csv).startsWith("\uFEFFReference,");
+        assertThat(csv.lines()).hasSize(figure + 1);
+        APIResponse xlsx = manager.request().get(files.get(1));
+        assertThat(rows(xlsx.body())).isEqualTo(figure + 1);
+
+        manager.locator("tbody a").first().click();
+        assertThat(manager.locator("main")).containsText("Load the record");
+        assertThat(manager.content()).doesNotContain("1999999001");
+        PageLooks.areGood(manager, "en", "102-insight-case");
+
+        manager.navigate("/insight");
+        manager.locator("a.what[href$='#late']").first().click();
+        assertThat(path(manager)).isEqualTo("/insight/definitions#late");
+        assertThat(manager.locator("#late")).containsText("decided after they were due");
+        PageLooks.areGood(manager, "en", "103-insight-definitions");
+    }
+
+    @Test
+    void teamsCertificatesAndClaimsHaveTheirPages() {
+        InsightFacts.in(db);
+        Page manager = signedIn("manager1");
+        manager.navigate("/insight/teams");
+        assertThat(manager.locator("main")).containsText("Small units together");
+        PageLooks.areGood(manager, "en", "104-insight-teams");
+        manager.navigate("/insight/claims");
+        PageLooks.areGood(manager, "en", "105-insight-claims");
+        Page arabic = signedIn("manager1", "ar");
+        PageLooks.areGood(arabic, "ar", "100-insight");
+        arabic.navigate("/insight/certificates");
+        PageLooks.areGood(arabic, "ar", "106-insight-certificates");
+    }
+
+    private static int rows(byte[] workbook) throws IOException {
+        List<String> sheets = new ArrayList<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getName().startsWith("xl/worksheets/sheet")) {
+                    sheets.add(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+                }
+            }
+        }
+        assertThat(sheets).hasSize(1);
+        return sheets.get(0).split("<row ", -1).length - 1;
+    }
+}
