@@ -80,6 +80,26 @@ class InsightJourneyTests extends JourneyTest {
         PageLooks.areGood(arabic, "ar", "106-insight-certificates");
     }
 
+    @Test
+    void theProcessShowsWhereItTakesItsTime() {
+        InsightFacts.in(db);
+        Page manager = signedIn("manager1");
+        manager.navigate("/insight/processes");
+        PageLooks.areGood(manager, "en", "107-insight-processes");
+        manager.locator("tbody th a[href*='certificate-issuance']").click();
+        PageLooks.areGood(manager, "en", "108-insight-process");
+        Locator passed = manager.locator("svg.flow a.passed").first();
+        String figure = passed.locator("text").innerHTML().replaceAll("\\D", "");
+        passed.focus();
+        manager.keyboard().press("Enter");
+        assertThat(manager.locator("#count")).hasText(figure + " visits");
+        manager.navigate("/insight/sla");
+        PageLooks.areGood(manager, "en", "109-insight-sla");
+        Page arabic = signedIn("manager1", "ar");
+        arabic.navigate("/insight/processes/certificate-issuance?against=year");
+        PageLooks.areGood(arabic, "ar", "108-insight-process");
+    }
+
     private static int rows(byte[] workbook) throws IOException {
         List<String> sheets = new ArrayList<>();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {

@@ -28,7 +28,8 @@ public final class PlanWords {
 
     /** In the reader's language where the service has words for it, else as the model names it. */
     public static Word of(Figure figure, Service service, Locale locale) {
-        String own = service.text("task." + figure.id(), locale);
+        String task = service.text("task." + figure.id(), locale);
+        String own = task == null && figure.within() ? service.text("incident." + figure.id(), locale) : task;
         boolean english = locale.getLanguage().equals("en");
         return own == null ? new Word(figure.name(), english ? null : "en") : new Word(own, null);
     }

@@ -11,10 +11,10 @@ import java.util.Optional;
 public enum Figure {
     /** Cases begun. */
     RECEIVED(Facts.RECEIPTS, "true"),
-    /** Cases that reached an outcome, or their end. */
-    DECIDED(Facts.DECISIONS, "true"),
-    /** Decided after they were due. */
-    LATE(Facts.DECISIONS, "f.decided_at > f.due_at"),
+    /** Cases that reached an outcome, or their end; by priority. */
+    DECIDED(Facts.DECISIONS, "true", "f.priority"),
+    /** Decided after they were due, by priority. */
+    LATE(Facts.DECISIONS, "f.decided_at > f.due_at", "f.priority"),
     /** Decided without anybody of the staff. */
     STRAIGHT(Facts.DECISIONS, "not f.by_hand"),
     GRANTED(Facts.DECISIONS, "f.decided_as = 'GRANTED'"),
@@ -25,6 +25,8 @@ public enum Figure {
     OPEN(Facts.OPEN_CASES, "true"),
     /** Open, not with the client, due from now to the end of the day. */
     DUE_TODAY(Facts.OPEN_CASES, "f.paused_at is null and f.due_at >= :now and f.due_at < :tomorrow"),
+    /** Open, not with the client, warned of, due from now on. */
+    NEAR(Facts.OPEN_CASES, "f.paused_at is null and f.warn_at <= :now and f.due_at >= :now"),
     /** Open, not with the client, due before now. */
     OVERDUE(Facts.OPEN_CASES, "f.paused_at is null and f.due_at < :now"),
     /** Open, and the client has something to do. */

@@ -22,7 +22,7 @@ final class LiveCounts {
             new Look(
                     Facts.AGED_CASES,
                     Ages.BUCKET,
-                    List.of(Figure.OPEN, Figure.DUE_TODAY, Figure.OVERDUE, Figure.WITH_CLIENT, Figure.AGE)),
+                    List.of(Figure.OPEN, Figure.DUE_TODAY, Figure.NEAR, Figure.OVERDUE, Figure.WITH_CLIENT, Figure.AGE)),
             new Look(Facts.OPEN_STEPS, "f.element", List.of(Figure.STEP_WAITING, Figure.STEP_OVERDUE)));
 
     private final JdbcClient jdbc;

@@ -35,8 +35,8 @@ final class HandCount {
     private static String statement(Figure figure) {
         return switch (figure) {
             case RECEIVED -> cases("''", DAY_OF.formatted("submitted_at"));
-            case DECIDED -> cases("''", DAY_OF.formatted("decided_at"));
-            case LATE -> cases("''", DAY_OF.formatted("decided_at") + " and due_at < decided_at");
+            case DECIDED -> cases("priority", DAY_OF.formatted("decided_at"));
+            case LATE -> cases("priority", DAY_OF.formatted("decided_at") + " and due_at < decided_at");
             case STRAIGHT -> cases("''", DAY_OF.formatted("decided_at") + " and by_hand = false");
             case GRANTED -> cases("''", DAY_OF.formatted("decided_at") + " and decided_as in ('GRANTED')");
             case REFUSED ->
@@ -50,6 +50,8 @@ final class HandCount {
                         "''",
                         "decided_at is null and paused_at is null and not due_at < :now"
                                 + " and (due_at at time zone :zone)::date <= (:now at time zone :zone)::date");
+            case NEAR ->
+                cases("''", "decided_at is null and paused_at is null and not due_at < :now and not warn_at > :now");
             case OVERDUE -> cases("''", "decided_at is null and paused_at is null and due_at < :now");
             case WITH_CLIENT -> cases("''", "decided_at is null and not paused_at is null");
             case AGE ->

@@ -17,6 +17,11 @@ record Asked(String period, String from, String to, String service, String offic
         channel = cut(channel);
     }
 
+    /** The same of one service, or of all. */
+    Asked of(@Nullable String only) {
+        return new Asked(period, from, to, only, office, channel);
+    }
+
     static String cut(@Nullable String typed) {
         String given = Objects.requireNonNullElse(typed, "").strip();
         return given.substring(0, Math.min(given.length(), LONGEST));

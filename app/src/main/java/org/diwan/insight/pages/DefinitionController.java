@@ -31,7 +31,7 @@ class DefinitionController {
                             "refused",
                             "refused-share",
                             "withdrawn")),
-            new Group("now", List.of("open", "due-today", "overdue", "with-client", "age")),
+            new Group("now", List.of("open", "due-today", "near", "overdue", "with-client", "age")),
             new Group(
                     "steps",
                     List.of("step-left", "step-late", "step-waiting", "step-overdue", "percentiles", "unit-done")),

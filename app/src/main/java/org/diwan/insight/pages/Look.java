@@ -55,6 +55,11 @@ public record Look(PeriodChoice choice, Scope scope, LocalDate today, boolean of
                 .toUriString();
     }
 
+    /** Whether the days are the reader's own. */
+    public boolean isOwn() {
+        return choice == PeriodChoice.OWN;
+    }
+
     /** The same at other days. */
     Look in(Period period) {
         return new Look(
@@ -71,7 +76,8 @@ public record Look(PeriodChoice choice, Scope scope, LocalDate today, boolean of
                 other, new Scope(period, scope.service(), scope.office(), scope.channel()), today, officeFixed, notes);
     }
 
-    Look of(@Nullable String service) {
+    /** The same of one service, or of all. */
+    public Look of(@Nullable String service) {
         return new Look(
                 choice, new Scope(scope.period(), service, scope.office(), scope.channel()), today, officeFixed, notes);
     }

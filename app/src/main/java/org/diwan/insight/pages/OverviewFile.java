@@ -92,7 +92,8 @@ class OverviewFile {
                 : BigDecimal.valueOf(length.toMillis()).divide(BigDecimal.valueOf(3_600_000), 2, RoundingMode.HALF_UP);
     }
 
-    private static List<@Nullable Object> row(@Nullable Object... cells) {
+    /** Cells, some of them empty. */
+    static List<@Nullable Object> row(@Nullable Object... cells) {
         return Arrays.asList(cells);
     }
 
