@@ -68,7 +68,7 @@ public final class DeskBenchmark {
         counting = new TaskCounting(jdbc, search, times, clock);
         transaction = new TransactionTemplate(new DataSourceTransactionManager(pool));
         tasks = new Tasks(
-                new TaskRows(jdbc, times), null, null, null, null, this::entered, transaction, null, clock);
+                new TaskRows(jdbc, times), null, null, null, null, this::entered, transaction, null, null, clock);
     }
 
     /** What the audit writes in the same transaction. */

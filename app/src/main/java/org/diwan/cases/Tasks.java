@@ -10,12 +10,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskService;
-import org.diwan.cases.CaseEvent.PriorityChanged;
 import org.diwan.cases.CaseEvent.TaskClaimed;
 import org.diwan.cases.CaseEvent.TaskCompleted;
 import org.diwan.cases.CaseEvent.TaskPassed;
 import org.diwan.cases.CaseEvent.TaskReturned;
-import org.diwan.catalog.Priority;
 import org.diwan.catalog.Services;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -35,8 +33,6 @@ public class Tasks {
     private final TransactionTemplate transaction;
     private final PostedForms posted;
     private final CaseClock caseClock;
-    private final Priorities priorities;
-    private final ProcessRunner processes;
     private final Clock clock;
 
     Tasks(
@@ -49,8 +45,6 @@ public class Tasks {
             TransactionTemplate transaction,
             PostedForms posted,
             CaseClock caseClock,
-            Priorities priorities,
-            ProcessRunner processes,
             Clock clock) {
         this.rows = rows;
         this.files = files;
@@ -61,8 +55,6 @@ public class Tasks {
         this.transaction = transaction;
         this.posted = posted;
         this.caseClock = caseClock;
-        this.priorities = priorities;
-        this.processes = processes;
         this.clock = clock;
     }
 
@@ -167,24 +159,6 @@ public class Tasks {
                 Instant now = clock.instant();
                 rows.assign(id, to, now);
                 events.publishEvent(new TaskPassed(task.reference(), task.service(), task.element(), by, to, now));
-            }
-            return task;
-        });
-    }
-
-    /**
-     * Says how urgent the case of an open task is; what is due moves with it.
-     *
-     * @throws TaskGone where it has ended, or is not of the person's groups
-     */
-    public Task prioritize(String id, String by, WorkGroups groups, Priority priority) {
-        return inTransaction(id, () -> {
-            Task task = open(id, groups);
-            rows.lockOpenOfCase(task.reference());
-            if (priorities.set(task.reference(), priority)) {
-                processes.prioritize(task.reference(), priority.key());
-                events.publishEvent(
-                        new PriorityChanged(task.reference(), task.service(), priority.key(), by, clock.instant()));
             }
             return task;
         });

@@ -3,10 +3,8 @@ package org.diwan.desk;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.diwan.cases.Case;
-import org.diwan.cases.Cases;
+import org.diwan.cases.PriorityChanges;
 import org.diwan.cases.Task;
-import org.diwan.cases.Tasks;
 import org.diwan.catalog.Priority;
 import org.diwan.identity.SignedIn;
 import org.springframework.stereotype.Component;
@@ -18,14 +16,12 @@ class CasePriority {
 
     private static final int LONGEST = 500;
 
-    private final Tasks tasks;
-    private final Cases cases;
+    private final PriorityChanges changes;
     private final CaseNotes notes;
     private final TransactionTemplate transaction;
 
-    CasePriority(Tasks tasks, Cases cases, CaseNotes notes, TransactionTemplate transaction) {
-        this.tasks = tasks;
-        this.cases = cases;
+    CasePriority(PriorityChanges changes, CaseNotes notes, TransactionTemplate transaction) {
+        this.changes = changes;
         this.notes = notes;
         this.transaction = transaction;
     }
@@ -45,9 +41,7 @@ class CasePriority {
     /** Sets it; what it is already needs no reason. */
     void set(Task task, SignedIn person, Priority priority, String why) {
         transaction.executeWithoutResult(status -> {
-            String before = cases.find(task.reference()).map(Case::priority).orElse("");
-            tasks.prioritize(task.id(), person.userName(), Groups.of(person), priority);
-            if (!before.equals(priority.key())) {
+            if (changes.set(task, priority, person.userName())) {
                 notes.prioritized(task.reference(), person.userName(), priority.key(), why.strip());
             }
         });

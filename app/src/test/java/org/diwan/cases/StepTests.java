@@ -5,12 +5,16 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.diwan.DiwanTest;
+import org.diwan.calendar.WorkingTime;
+import org.diwan.calendar.WorkingTimes;
+import org.diwan.catalog.Services;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +38,9 @@ class StepTests {
 
     @Autowired
     CaseClock clock;
+
+    @Autowired
+    Services services;
 
     @Autowired
     RuntimeService runtime;
@@ -135,6 +142,23 @@ class StepTests {
 
         clock.clientLeft(reference, Instant.parse("2026-11-23T06:00:00Z"));
         assertThat(paused(reference)).as("it did not stand still any more").isEqualTo(Duration.ofHours(2));
+    }
+
+    @Test
+    void anHourThatTheClockIsSetBackAtNightIsNobodysWork() {
+        String reference = asked();
+        // Asked on the Thursday before winter time begins; the office opens on the Sunday of the change.
+        set(reference, "2026-10-22 15:00+02", "2026-10-25 12:00+01", "2026-10-22 15:30+02");
+        jdbc.sql("update task set ended_at = now() where reference = ? and element = 'giveInformation'")
+                .param(reference)
+                .update();
+        WorkingTime paris = WorkingTimes.with(ZoneId.of("Europe/Paris"), "none", List.of(), Map.of());
+
+        new CaseClock(jdbc, new DueTimes(services, paris)).clientLeft(reference, Instant.parse("2026-10-25T08:00:00Z"));
+
+        assertThat(paused(reference)).isEqualTo(Duration.ofHours(2));
+        assertThat(cases.find(reference).orElseThrow().dueAt()).isEqualTo("2026-10-25T13:00:00Z");
+        assertThat(one(reference, "warn_at")).isEqualTo(Instant.parse("2026-10-25T08:30:00Z"));
     }
 
     @Test

@@ -44,6 +44,9 @@ class TargetTests {
     TargetWatch watch;
 
     @Autowired
+    PriorityChanges priorities;
+
+    @Autowired
     CalendarChange calendar;
 
     @Autowired
@@ -159,6 +162,20 @@ class TargetTests {
     }
 
     @Test
+    void whatANodeThatIsKilledHasNotKeptIsSaidByTheNext() {
+        miss(reference);
+        transaction.executeWithoutResult(killed -> {
+            watch.look();
+            killed.setRollbackOnly();
+        });
+        assertThat(told("target-missed")).isEmpty();
+        assertThat(mails()).isEmpty();
+        watch.look();
+        assertThat(told("target-missed")).hasSize(2);
+        assertThat(mails()).hasSize(1);
+    }
+
+    @Test
     void nodesThatLookAtTheSameTimeSayItOnce() throws Exception {
         List<String> late = new ArrayList<>(List.of(reference));
         for (int i = 0; i < 10; i++) {
@@ -188,8 +205,8 @@ class TargetTests {
     void aSupervisorsWordMovesWhatIsDue() {
         Instant due = dueOfCase();
         Task task = tasks.openOfCase(reference).get(0);
-        tasks.prioritize(task.id(), "supervisor1", WorkGroups.of("clerk"), Priority.HIGH);
-        tasks.prioritize(task.id(), "supervisor1", WorkGroups.of("clerk"), Priority.HIGH);
+        assertThat(priorities.set(task, Priority.HIGH, "supervisor1")).isTrue();
+        assertThat(priorities.set(task, Priority.HIGH, "supervisor1")).isFalse();
 
         assertThat(cases.find(reference).orElseThrow().priority()).isEqualTo("high");
         assertThat(workingTime.between(dueOfCase(), due)).isEqualTo(Duration.ofHours(8));
