@@ -4,11 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.diwan.calendar.WorkingHours;
 import org.diwan.calendar.WorkingTime;
 import org.jspecify.annotations.Nullable;
@@ -22,16 +23,13 @@ public class Ages {
     /** The buckets, youngest first: none, one or two, three to five, six to ten, more. */
     public static final List<String> BUCKETS = List.of("today", "1-2", "3-5", "6-10", "over-10");
 
-    static final String TABLE =
-            "unnest(:offices::text[], :today::timestamptz[], :upTo2::timestamptz[], :upTo5::timestamptz[],"
-                    + " :upTo10::timestamptz[]) as ages(office, today, up_to_2, up_to_5, up_to_10)";
-
-    static final String BUCKET =
-            "case when f.submitted_at >= ages.today then 'today' when f.submitted_at >= ages.up_to_2 then '1-2'"
-                    + " when f.submitted_at >= ages.up_to_5 then '3-5' when f.submitted_at >= ages.up_to_10 then '6-10'"
-                    + " else 'over-10' end";
-
+    /** The most working days of each bucket but the last, and what statements call the moment since which they began. */
     private static final Map<String, Integer> MOST_DAYS = mostDays();
+
+    /** Which bucket a case {@code f} is in. */
+    static final String BUCKET = "case when " + since("today") + " then 'today' when " + since("upTo2")
+            + " then '1-2' when " + since("upTo5") + " then '3-5' when " + since("upTo10")
+            + " then '6-10' else 'over-10' end";
 
     /** Nobody closes longer; after that the case is old whatever the calendar says. */
     private static final int FAR = 400;
@@ -56,6 +54,20 @@ public class Ages {
         return days;
     }
 
+    /** Says that a case was begun since that moment at its office; the first of the moments is of all offices but the odd ones. */
+    private static String since(String moments) {
+        // As a query of its own, so that texts become moments once and not for each case.
+        return "f.submitted_at >= (select :" + moments
+                + "::timestamptz[])[1 + coalesce(array_position(:odd::text[], f.office), 0)]";
+    }
+
+    /** Columns with how many of some cases are at most as old as each bucket but the last. */
+    static String upToEach() {
+        return MOST_DAYS.keySet().stream()
+                .map(name -> "count(*) filter (where " + since(name) + ") as " + name)
+                .collect(Collectors.joining(", "));
+    }
+
     private record Values(LocalDate today, Map<String, Object> named) {}
 
     /** The values of the table; they are the same all day. */
@@ -70,16 +82,25 @@ public class Ages {
     }
 
     private Map<String, Object> values(LocalDate today) {
-        List<String> offices = List.copyOf(workingTime.offices());
+        List<Instant> usual = moments(WorkingTime.MAIN, today);
+        List<String> odd = workingTime.offices().stream()
+                .filter(office -> !moments(office, today).equals(usual))
+                .toList();
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put("offices", offices.toArray(String[]::new));
+        values.put("odd", odd.toArray(String[]::new));
         MOST_DAYS.forEach((name, most) -> values.put(
                 name,
-                offices.stream()
-                        .map(office -> begin(workingTime.of(office), today, most))
-                        .map(at -> at.atOffset(ZoneOffset.UTC).toString())
+                Stream.concat(Stream.of(WorkingTime.MAIN), odd.stream())
+                        .map(office ->
+                                begin(workingTime.of(office), today, most).toString())
                         .toArray(String[]::new)));
         return values;
+    }
+
+    private List<Instant> moments(String office, LocalDate today) {
+        return MOST_DAYS.values().stream()
+                .map(most -> begin(workingTime.of(office), today, most))
+                .toList();
     }
 
     /** Since then at most so many working days have begun. */

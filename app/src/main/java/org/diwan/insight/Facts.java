@@ -5,12 +5,6 @@ enum Facts {
     RECEIPTS("case_file f", "f.submitted_at", "f.reference", "true"),
     DECISIONS("case_file f", "f.decided_at", "f.reference", "true"),
     OPEN_CASES("case_file f", "f.submitted_at", "f.reference", "f.decided_at is null"),
-    /** With the days at which, at each office, a case is older than a bucket has it. */
-    AGED_CASES(
-            "case_file f join " + Ages.TABLE + " on ages.office = " + WorkedSeconds.OFFICE,
-            "f.submitted_at",
-            "f.reference",
-            "f.decided_at is null"),
     STEPS_LEFT("step f", "f.left_at", "f.id::text", "true"),
     OPEN_STEPS("step f", "f.entered_at", "f.id::text", "f.left_at is null"),
     CERTIFICATES("certificate_fact f", "f.at", "f.line", "true"),
@@ -54,11 +48,11 @@ enum Facts {
     }
 
     boolean areCases() {
-        return from.startsWith("case_file");
+        return from.equals("case_file f");
     }
 
     boolean areSteps() {
-        return from.startsWith("step");
+        return from.equals("step f");
     }
 
     /** Says in SQL that a row belongs to a time from {@code :from} to before {@code :to}; of what is open all do. */

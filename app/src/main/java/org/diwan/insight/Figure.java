@@ -32,7 +32,7 @@ public enum Figure {
     /** Open, and the client has something to do. */
     WITH_CLIENT(Facts.OPEN_CASES, "f.paused_at is not null"),
     /** Open, by working days since the case was begun. */
-    AGE(Facts.AGED_CASES, "true", Ages.BUCKET),
+    AGE(Facts.OPEN_CASES, "true", Ages.BUCKET),
     /** Visits to steps that have ended, by step. */
     STEP_LEFT(Facts.STEPS_LEFT, "true", "f.element"),
     /** Visits that ended after they were due, by step. */

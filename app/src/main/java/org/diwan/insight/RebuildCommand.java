@@ -45,7 +45,8 @@ public final class RebuildCommand implements Callable<Integer> {
         List<LocalDate> left = rebuild.left();
         boolean goesOn = !left.isEmpty() && !fromStart;
         List<LocalDate> months = goesOn ? left : rebuild.begin();
-        say(goesOn ? "Going on with " + number(left.size()) + " months left" : number(months.size()) + " months");
+        String count = number(months.size()) + (months.size() == 1 ? " month" : " months");
+        say(goesOn ? "Going on with " + count + " left" : count);
         long cases = 0;
         Duration took = Duration.ZERO;
         for (Optional<Counted> next = rebuild.next(); next.isPresent(); next = rebuild.next()) {
