@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import org.diwan.insight.Rollup;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Half a year of cases to look at; {@code insight/facts.sql}. */
@@ -12,8 +14,9 @@ public final class InsightFacts {
 
     private InsightFacts() {}
 
-    /** Writes them, once. */
-    public static void in(JdbcTemplate db) {
+    /** Writes them, once, and has them counted. */
+    public static void in(ApplicationContext house) {
+        JdbcTemplate db = house.getBean(JdbcTemplate.class);
         Integer known = db.queryForObject("select count(*) from case_file where reference like 'INS-%'", Integer.class);
         if (known == null || known == 0) {
             try (InputStream file = InsightFacts.class.getResourceAsStream("/insight/facts.sql")) {
@@ -22,5 +25,6 @@ public final class InsightFacts {
                 throw new UncheckedIOException(e);
             }
         }
+        house.getBean(Rollup.class).catchUp();
     }
 }

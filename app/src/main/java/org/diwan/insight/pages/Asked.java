@@ -23,7 +23,9 @@ record Asked(String period, String from, String to, String service, String offic
     }
 
     static String cut(@Nullable String typed) {
-        String given = Objects.requireNonNullElse(typed, "").strip();
+        String given = Objects.requireNonNullElse(typed, "")
+                .replaceAll("\\p{Cntrl}", "")
+                .strip();
         return given.substring(0, Math.min(given.length(), LONGEST));
     }
 }

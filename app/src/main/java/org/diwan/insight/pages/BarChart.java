@@ -15,7 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param grid how far they run
  */
 public record BarChart(
-        List<Tick> ticks, List<Bar> bars, List<Label> labels, @Nullable Limit limit, String axisX, String axisAnchor, String gridX, String grid) {
+        List<Tick> ticks,
+        List<Bar> bars,
+        List<Label> labels,
+        @Nullable Limit limit,
+        String axisX,
+        String axisAnchor,
+        String gridX,
+        String grid) {
 
     private static final double WIDTH = 640;
     private static final double LEFT = 34;

@@ -26,7 +26,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 class FigureListController {
 
     private static final int LINES = 50;
-    private static final int LONGEST_CURSOR = 120;
 
     private final InsightLooks looks;
     private final FigureCases cases;
@@ -53,8 +52,7 @@ class FigureListController {
         Look look = looks.of(asked, person);
         Figure figure = Figure.of(key).orElse(Figure.OPEN);
         String part = part(figure, detail);
-        Cursor cursor = Cursor.of(after.substring(0, Math.min(after.length(), LONGEST_CURSOR)))
-                .orElse(null);
+        Cursor cursor = Cursor.of(Asked.cut(after)).orElse(null);
         List<FigureCase> found = cases.page(look.scope(), figure, part, LINES + 1, cursor);
         boolean more = found.size() > LINES;
         List<FigureCase> lines = more ? found.subList(0, LINES) : found;

@@ -10,10 +10,12 @@ import org.diwan.Browser;
 import org.diwan.DiwanTest;
 import org.diwan.InsightFacts;
 import org.diwan.insight.Figure;
+import org.diwan.insight.Rollup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What managers are shown, whatever they ask for. */
@@ -26,13 +28,16 @@ class InsightPageTests {
     int port;
 
     @Autowired
+    ApplicationContext house;
+
+    @Autowired
     JdbcTemplate db;
 
     private Browser manager;
 
     @BeforeEach
     void somebodyManages() {
-        InsightFacts.in(db);
+        InsightFacts.in(house);
         manager = Browser.at(port).signIn("manager1");
     }
 
@@ -57,7 +62,8 @@ class InsightPageTests {
             }
         }));
         assertThat(manager.get("/insight/cases?figure=happiness").body()).contains("There is no such figure");
-        assertThat(manager.get("/insight/cases?figure=age&detail=%27--&after=x~y~z").statusCode())
+        assertThat(manager.get("/insight/cases?figure=age&detail=%27--&after=x~y~z")
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(manager.get("/insight/cases?figure=refused&detail=a%00b").statusCode())
                 .isLessThan(500);
@@ -71,8 +77,11 @@ class InsightPageTests {
                                        request_key)
                 values ('INS-2026-WITHDRAW', 'dowry', 'x', 'x', 'web', '=1+1', 'IN_PROGRESS', now(), now(), 'dowry')
                 on conflict do nothing""");
+        house.getBean(Rollup.class).catchUp();
         assertThat(manager.get("/insight?service=dowry").body()).contains("no longer offered");
-        assertThat(manager.get("/insight/cases?service=dowry").body()).contains("1 case").contains("INS-2026-WITH");
+        assertThat(manager.get("/insight/cases?service=dowry").body())
+                .contains("1 case")
+                .contains("INS-2026-WITH");
         assertThat(manager.get("/insight/cases.csv?service=dowry").body()).contains(",dowry,'=1+1,");
         assertThat(manager.get("/insight/cases?office=%3D1%2B1").body()).contains("1 case");
         assertThat(manager.get("/insight/cases/INS-2026-WITHDRAW").statusCode()).isEqualTo(200);
@@ -90,9 +99,7 @@ class InsightPageTests {
                 softly.assertThat(file.body().lines().count() - 1)
                         .as("lines of " + figure)
                         .isEqualTo(count(list.body()));
-                softly.assertThat(definitions)
-                        .as("meaning of " + figure)
-                        .contains("id=\"" + figure.key() + "\"");
+                softly.assertThat(definitions).as("meaning of " + figure).contains("id=\"" + figure.key() + "\"");
             }
         });
     }
@@ -139,8 +146,7 @@ class InsightPageTests {
     private String caseOf(String office) {
         return String.valueOf(db.queryForObject(
                 "select min(reference) from case_file where office = ? and reference like 'INS-%'",
-                String.class,
-                office));
+                String.class, office));
     }
 
     private static long count(String list) {
