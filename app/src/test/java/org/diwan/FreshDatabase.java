@@ -3,6 +3,7 @@ package org.diwan;
 import static org.springframework.core.env.StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -23,7 +24,7 @@ class FreshDatabase implements ApplicationContextInitializer<ConfigurableApplica
     public void initialize(ConfigurableApplicationContext context) {
         // Without the user that the address comes with, who would sign in whatever the settings say.
         String database = TestDatabase.fresh().replaceFirst("\\?.*", "");
-        Map<String, Object> settings = Map.of(
+        Map<String, Object> settings = new HashMap<>(Map.of(
                 "diwan.db-url",
                 database,
                 "diwan.db-user",
@@ -43,7 +44,8 @@ class FreshDatabase implements ApplicationContextInitializer<ConfigurableApplica
                 "diwan.demo-bank.delay",
                 "0s",
                 "diwan.demo-people",
-                "200");
+                "200"));
+        settings.put("diwan.demo-cases", "0");
         // Above the house's own settings, below what a test sets for itself.
         context.getEnvironment()
                 .getPropertySources()

@@ -85,7 +85,7 @@ class InsightJourneyTests extends JourneyTest {
 
     @Test
     void theProcessShowsWhereItTakesItsTime() {
-        InsightFacts.in(db);
+        InsightFacts.in(house);
         Page manager = signedIn("manager1");
         manager.navigate("/insight/processes");
         PageLooks.areGood(manager, "en", "107-insight-processes");

@@ -54,6 +54,7 @@ final class Server implements AutoCloseable {
         List<String> command = java("-classpath", System.getProperty("java.class.path"), main, how);
         var environment = new HashMap<>(settings);
         environment.put("DIWAN_DATA_DIR", dataDir.toString());
+        environment.put("DIWAN_DEMO_CASES", "0");
         environment.put("DIWAN_PORT", Integer.toString(port));
         environment.put("DIWAN_MANAGEMENT_PORT", Integer.toString(management));
         return start(command, environment, port, address(management).resolve("/actuator/health/readiness"));

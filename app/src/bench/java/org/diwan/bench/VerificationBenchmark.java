@@ -56,6 +56,7 @@ final class VerificationBenchmark {
         all.put("DIWAN_DB_USER", Database.USER);
         all.put("DIWAN_DB_PASSWORD", Database.USER);
         all.put("DIWAN_DEMO_PEOPLE", "10");
+        all.put("DIWAN_DEMO_CASES", "0");
         return all;
     }
 

@@ -58,6 +58,7 @@ class KillTests {
                         entry("DIWAN_DB_USER", "postgres"),
                         entry("DIWAN_DB_PASSWORD", "postgres"),
                         entry("DIWAN_DEMO_PEOPLE", "20"),
+                        entry("DIWAN_DEMO_CASES", "0"),
                         entry("DIWAN_SMTP_HOST", "127.0.0.1"),
                         entry("DIWAN_SMTP_PORT", String.valueOf(SMTP.getPort())),
                         entry("DIWAN_SMTP_TLS", "none"),

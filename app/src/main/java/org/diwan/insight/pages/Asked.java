@@ -19,7 +19,7 @@ record Asked(String period, String from, String to, String service, String offic
 
     /** The same of one service, or of all. */
     Asked of(@Nullable String only) {
-        return new Asked(period, from, to, only, office, channel);
+        return new Asked(period, from, to, Objects.requireNonNullElse(only, ""), office, channel);
     }
 
     static String cut(@Nullable String typed) {

@@ -39,7 +39,7 @@ class Comparisons {
     }
 
     private Comparison own(Against against, Look look, SignedIn person) {
-        Look read = looks.of(new Asked(null, against.from(), against.to(), null, null, null), person);
+        Look read = looks.of(new Asked("", against.from(), against.to(), "", "", ""), person);
         return read.isOwn()
                 ? new Comparison("own", look.in(read.scope().period()), read.notes())
                 : before(look, List.of("days"));
