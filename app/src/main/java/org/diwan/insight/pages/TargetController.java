@@ -33,7 +33,12 @@ class TargetController {
     private final FilterForms filters;
 
     TargetController(
-            InsightLooks looks, TargetRows rows, TargetFile file, Figures figures, FigureCases cases, FilterForms filters) {
+            InsightLooks looks,
+            TargetRows rows,
+            TargetFile file,
+            Figures figures,
+            FigureCases cases,
+            FilterForms filters) {
         this.looks = looks;
         this.rows = rows;
         this.file = file;

@@ -104,8 +104,21 @@ class ProcessPageTests {
         String row = row(page, "issueCertificate");
         assertThat(texts(row))
                 .containsExactly(
-                        "Issue the certificate", "20", "10", "▲ 100% more", "0", "0", "10 s", "18 s", ", over the target",
-                        "5 s", "▲ 260% longer", "19 s", ", over the target", "10 s", "10");
+                        "Issue the certificate",
+                        "20",
+                        "10",
+                        "▲ 100% more",
+                        "0",
+                        "0",
+                        "10 s",
+                        "18 s",
+                        ", over the target",
+                        "5 s",
+                        "▲ 260% longer",
+                        "19 s",
+                        ", over the target",
+                        "10 s",
+                        "10");
         assertThat(texts(row(page, "reconcileRecord"))).startsWith("Reconcile the record", "0", "0", "5", "5");
         assertThat(texts(row(page, "stampByHand"))).startsWith("Stamp by hand", "no longer in the process", "20");
         assertThat(page)
@@ -120,7 +133,8 @@ class ProcessPageTests {
 
     @Test
     void everyNumberOpensAsManyCasesAsItSays() {
-        for (String path : List.of(PROCESS, PROCESS + "?against=none&period=month", "/insight/processes", "/insight/sla")) {
+        for (String path :
+                List.of(PROCESS, PROCESS + "?against=none&period=month", "/insight/processes", "/insight/sla")) {
             String page = manager.get(path).body();
             Matcher links = LIST.matcher(page);
             Set<String> seen = new LinkedHashSet<>();
@@ -148,11 +162,14 @@ class ProcessPageTests {
                         .body())
                 .contains("changed places");
         assertThat(manager.get(PROCESS + "?against=moon").body()).contains("no such period");
-        assertThat(manager.get(PROCESS + "?against=year&from=1926-01-01&to=2026-01-01").body())
+        assertThat(manager.get(PROCESS + "?against=year&from=1926-01-01&to=2026-01-01")
+                        .body())
                 .contains("Ten years are shown at most");
         assertThat(manager.get("/insight/processes/no-such-service").statusCode())
                 .isEqualTo(404);
-        assertThat(manager.get(PROCESS + "?office=main").body()).contains("one office").contains("20 came through");
+        assertThat(manager.get(PROCESS + "?office=main").body())
+                .contains("one office")
+                .contains("20 came through");
     }
 
     @Test
@@ -162,10 +179,12 @@ class ProcessPageTests {
         assertThat(all).containsSubsequence("Certificate issuance", "20", "75%", "5");
         assertThat(all).containsSubsequence("High priority", "1", "100%", "0");
         assertThat(all).containsSubsequence("Issue the certificate", "10 s", "20", "50%", "10", "18 s");
-        String file = manager.get("/insight/sla.csv?service=certificate-issuance").body();
+        String file =
+                manager.get("/insight/sla.csv?service=certificate-issuance").body();
         assertThat(file).contains("Certificate issuance,Issue the certificate,").contains(",20,10,10,");
         assertThat(manager.get("/insight/sla.xlsx").statusCode()).isEqualTo(200);
-        assertThat(manager.get(PROCESS + "/steps.csv").body()).contains("issueCertificate,Issue the certificate,20,0,0,");
+        assertThat(manager.get(PROCESS + "/steps.csv").body())
+                .contains("issueCertificate,Issue the certificate,20,0,0,");
     }
 
     @Test
