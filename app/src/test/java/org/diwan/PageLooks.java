@@ -105,8 +105,8 @@ final class PageLooks {
                         .anyMatch(check -> String.valueOf(check.getData()).contains("bgGradient"));
     }
 
-    /** Words in the drawing of a process stand on their own shape, or beside it on the card; the token test holds both. */
+    /** Words in the drawing of a process or chart stand on their own shape, or beside it on the card; the token test holds both. */
     private static boolean inTheDrawing(CheckedNode node) {
-        return node.getHtml().startsWith("<tspan");
+        return node.getHtml().startsWith("<tspan") || node.getHtml().startsWith("<text ");
     }
 }
