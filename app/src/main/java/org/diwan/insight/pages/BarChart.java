@@ -119,7 +119,7 @@ public record BarChart(
                                 number(y),
                                 number(y + 4),
                                 number(turned(WIDTH, rightToLeft)),
-                                rightToLeft ? "start" : "end",
+                                "end",
                                 limitText),
                 number(turned(LEFT - 8, rightToLeft)),
                 rightToLeft ? "start" : "end",
