@@ -80,11 +80,15 @@ public final class InsightBenchmark {
             double little = rebuilt(server, "little", ENDED / TENTH);
             double all = rebuilt(server, "much", ENDED);
             OUT.printf(
-                    Locale.ROOT, "(o) cost of a case with %,d / with %,d: %.2f%n", ENDED, ENDED / TENTH, all / little);
+                    Locale.ROOT,
+                    "(o) processor a case with %,d / with %,d: %.2f%n",
+                    ENDED,
+                    ENDED / TENTH,
+                    all / little);
         }
     }
 
-    /** Gives the milliseconds a case; asks the dashboard's questions of the larger one. */
+    /** Gives the milliseconds of processor a case; asks the dashboard's questions of the larger one. */
     private static double rebuilt(EmbeddedPostgres server, String database, int ended) throws Exception {
         new JdbcTemplate(server.getPostgresDatabase()).execute("create database " + database);
         try (HikariDataSource pool = new HikariDataSource()) {
@@ -184,15 +188,17 @@ public final class InsightBenchmark {
         var rollup = new Rollup(jdbc, transaction, calendar, ahead, clock, ZONE);
         var rebuild = new Rebuild(rollup, jdbc, clock, ZONE);
         long begin = System.nanoTime();
+        double processor = processorMillis();
         int months = rebuild.begin().size();
         for (Optional<Rebuild.Counted> month = rebuild.next(); month.isPresent(); ) {
             month = rebuild.next();
         }
         double seconds = seconds(begin);
-        double each = seconds * 1_000 / (ended * 1.1);
+        double each = (processorMillis() - processor) / (ended * 1.1);
         OUT.printf(
                 Locale.ROOT,
-                "(o) insight rebuild, %d months: %.1f s, %.3f ms a case; %,d counts, %,d rows of lengths%n",
+                "(o) insight rebuild, %d months: %.1f s, %.3f ms of the database's processor a case; %,d counts, %,d rows of"
+                        + " lengths%n",
                 months,
                 seconds,
                 each,
@@ -265,8 +271,12 @@ public final class InsightBenchmark {
             times.ofSteps(new Scope(scope.period(), "certificate-issuance", scope.office(), scope.channel()));
         });
         Map<String, List<Double>> taken = new TreeMap<>();
+        double before = 0;
         for (int round = 0; round < ROUNDS + WARM_UP; round++) {
             later.addAndGet(10);
+            if (round == WARM_UP) {
+                before = processorMillis();
+            }
             double sum = 0;
             for (Map.Entry<String, Runnable> question : questions.entrySet()) {
                 long begin = System.nanoTime();
@@ -282,7 +292,8 @@ public final class InsightBenchmark {
                 taken.computeIfAbsent("whole", none -> new ArrayList<>()).add(sum);
             }
         }
-        OUT.printf("%s%n", name);
+        double processor = (processorMillis() - before) / ROUNDS;
+        OUT.printf(Locale.ROOT, "%s; the database's processor: %.0f ms%n", name, processor);
         taken.forEach((question, millis) -> {
             millis.sort(null);
             OUT.printf(
@@ -292,6 +303,19 @@ public final class InsightBenchmark {
                     millis.get(millis.size() / 2),
                     millis.get(millis.size() - 1));
         });
+    }
+
+    /** What the server's processes for this database have used; other work on the machine does not change it. */
+    private double processorMillis() {
+        return jdbc
+                .sql("select pid from pg_stat_activity where datname = current_database() and pid is not null")
+                .query(Long.class)
+                .list()
+                .stream()
+                .flatMap(pid -> ProcessHandle.of(pid).stream())
+                .flatMap(process -> process.info().totalCpuDuration().stream())
+                .mapToDouble(Duration::toMillis)
+                .sum();
     }
 
     private void export() {

@@ -37,12 +37,12 @@ public final class WorkingHours {
 
     /** When that day's work begins; on a day without work when it would. */
     public Instant opensAt(LocalDate day) {
-        return day.atTime(opens).atZone(zone).toInstant();
+        return opening(day);
     }
 
     /** When that day's work ends; on a day without work as soon as it begins. */
     public Instant closesAt(LocalDate day) {
-        return worksOn(day) ? day.atTime(closes).atZone(zone).toInstant() : opensAt(day);
+        return worksOn(day) ? closing(day) : opening(day);
     }
 
     /** The moment that many working days after the start; a start outside working hours counts from the next opening. */

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Whatever a manager may choose, the figures are what somebody finds who counts by hand. */
 class FiguresTests {
 
-    private static final int SCOPES = 24;
+    private static final int SCOPES = 16;
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 10);
     private static final Instant NOW = Instant.parse("2026-04-15T08:20:00Z");
     private static InsightHouse house;
@@ -35,7 +35,7 @@ class FiguresTests {
         house = new InsightHouse(ZoneId.of("Europe/Paris"), NOW);
         byHand = new HandCount(house);
         byHand.knowHours();
-        house.history(house.plan(Long.getLong("diwan.seed", 7), FIRST, 2_500));
+        house.history(house.plan(Long.getLong("diwan.seed", 7), FIRST, 1_800));
         MoreFacts.add(house, new Random(3));
         house.rollup.catchUp();
         // From then on as it comes, a part of the days of long ago too.

@@ -21,6 +21,7 @@ import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.diwan.insight.history.HistoryPlan;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -302,6 +303,37 @@ class RollupTests {
         house.rollup.catchUp();
         assertThat(house.rebuild.left()).isEmpty();
         assertThat(house.counted()).isEqualTo(before);
+    }
+
+    @Test
+    void aHistoryIsTheSameForTheSameSeed() {
+        HistoryPlan plan = house.plan(77, FIRST, 200);
+        String written =
+                """
+                select md5(string_agg(c::text, '|' order by reference)) || md5(string_agg(s, '|' order by reference))
+                from case_file c join lateral (select string_agg(concat_ws(',', element, entered_at, left_at, done_by), ';'
+                    order by id) as s from step s where s.reference = c.reference) s on true
+                where request_key like 'history-77-%'""";
+        house.history(plan);
+        String first = house.jdbc.sql(written).query(String.class).single();
+        assertThat(house.jdbc
+                        .sql(
+                                "select count(*) from case_file where request_key like 'history-77-%' and decided_at is null")
+                        .query(Integer.class)
+                        .single())
+                .isGreaterThanOrEqualTo(plan.backlog());
+        house.jdbc
+                .sql(
+                        "delete from step where reference in (select reference from case_file where request_key like 'history-77-%')")
+                .update();
+        house.jdbc
+                .sql("delete from case_file where request_key like 'history-77-%'")
+                .update();
+        house.history(plan);
+        assertThat(house.jdbc.sql(written).query(String.class).single()).isEqualTo(first);
+        house.rollup.catchUp();
+        house.rollup.catchUp();
+        assertRight();
     }
 
     @Test
