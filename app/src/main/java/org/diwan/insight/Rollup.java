@@ -104,12 +104,10 @@ public class Rollup {
 
     /** Sees to calendar and horizon; where either is new everything is counted. */
     boolean hasBegun() {
-        boolean otherwise = keepDays();
-        if (closed().isEmpty()) {
-            close(today());
-            otherwise = true;
-        }
+        boolean otherwise = keepDays() || closed().isEmpty();
         if (otherwise) {
+            // Of today, since its days may begin at other moments too.
+            close(today());
             months.addAll(clock.instant());
         }
         return true;

@@ -291,6 +291,28 @@ class RollupTests {
     }
 
     @Test
+    void anotherTimeZoneHasOtherDays() {
+        try (var riyadh = new InsightHouse(InsightHouse.RIYADH, NOW);
+                var montreal = new InsightHouse(riyadh.source.getJdbcUrl(), ZoneId.of("America/Montreal"), NOW)) {
+            riyadh.history(riyadh.plan(31, FIRST, 150));
+            riyadh.rollup.catchUp();
+            for (int day = 0; day < 3; day++) {
+                montreal.clock.set(NOW.plus(Duration.ofDays(day)));
+                montreal.rollup.catchUp();
+                Set<String> counted = montreal.counted();
+                montreal.rebuild.begin();
+                while (montreal.rebuild.next().isPresent()) {
+                    // One month after the other.
+                }
+                assertThat(counted).isEqualTo(montreal.counted());
+            }
+            Scope march = all(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 31));
+            assertThat(montreal.figures.totals(march).get(Figure.DECIDED).n())
+                    .isEqualTo(montreal.cases.count(march, Figure.DECIDED, null));
+        }
+    }
+
+    @Test
     void aRebuildGoesOnWhereItWasStopped() {
         Set<String> before = house.counted();
         house.jdbc.sql("delete from insight_tally").update();
