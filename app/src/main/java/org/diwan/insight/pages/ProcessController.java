@@ -30,7 +30,7 @@ class ProcessController {
     private final InsightLooks looks;
     private final Comparisons comparisons;
     private final ProcessRows rows;
-    private final Steps steps;
+    private final FlowSteps steps;
     private final ProcessPlans plans;
     private final Services services;
     private final Drawings drawings;
@@ -42,7 +42,7 @@ class ProcessController {
             InsightLooks looks,
             Comparisons comparisons,
             ProcessRows rows,
-            Steps steps,
+            FlowSteps steps,
             ProcessPlans plans,
             Services services,
             Drawings drawings,

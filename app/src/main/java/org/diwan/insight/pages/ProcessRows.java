@@ -18,11 +18,11 @@ class ProcessRows {
 
     private final Figures figures;
     private final StepTimes times;
-    private final Steps steps;
+    private final FlowSteps steps;
     private final ProcessPlans plans;
     private final Names names;
 
-    ProcessRows(Figures figures, StepTimes times, Steps steps, ProcessPlans plans, Names names) {
+    ProcessRows(Figures figures, StepTimes times, FlowSteps steps, ProcessPlans plans, Names names) {
         this.figures = figures;
         this.times = times;
         this.steps = steps;

@@ -26,7 +26,7 @@ class TargetRows {
 
     private final Figures figures;
     private final StepTimes times;
-    private final Steps steps;
+    private final FlowSteps steps;
     private final ProcessPlans plans;
     private final Services services;
     private final Names names;
@@ -35,7 +35,7 @@ class TargetRows {
     TargetRows(
             Figures figures,
             StepTimes times,
-            Steps steps,
+            FlowSteps steps,
             ProcessPlans plans,
             Services services,
             Names names,

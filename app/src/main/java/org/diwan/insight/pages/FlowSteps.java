@@ -25,14 +25,14 @@ import org.springframework.stereotype.Component;
 
 /** The figures of the steps of one service. */
 @Component
-class Steps {
+class FlowSteps {
 
     private final Figures figures;
     private final StepTimes times;
     private final Services services;
     private final Names names;
 
-    Steps(Figures figures, StepTimes times, Services services, Names names) {
+    FlowSteps(Figures figures, StepTimes times, Services services, Names names) {
         this.figures = figures;
         this.times = times;
         this.services = services;
