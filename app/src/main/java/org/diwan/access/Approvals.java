@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.diwan.cases.FourEyes;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,12 +26,14 @@ class Approvals {
     private final JdbcClient jdbc;
     private final Systems systems;
     private final Lines lines;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Approvals(JdbcClient jdbc, Systems systems, Lines lines, Clock clock) {
+    Approvals(JdbcClient jdbc, Systems systems, Lines lines, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.systems = systems;
         this.lines = lines;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -155,6 +158,10 @@ class Approvals {
                         note,
                         OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .update();
+        List<String> roles =
+                wish.roles().stream().filter(part::isAbout).sorted().toList();
+        events.publishEvent(
+                new AccessDecided(reference, part.part(), part.system(), wish.person(), roles, approved, note, by));
     }
 
     /** Parts that are decided at the same time come one after the other. */

@@ -16,6 +16,11 @@ record Part(String part, String system) {
         system = part.equals(OWNER) ? system : "";
     }
 
+    /** Whether it decides on the role of that key: an owner on those of the system, the others on all. */
+    boolean isAbout(String role) {
+        return system.isEmpty() || role.startsWith(system + "/");
+    }
+
     /** As processes name it: {@code owner:ledger}. */
     String code() {
         return system.isEmpty() ? part : part + ":" + system;

@@ -45,7 +45,7 @@ public class Audit {
      * @param who user name, or {@code system} where no person acted
      * @param act in the past tense, such as {@code task-completed}
      * @param objectType what it was done to, such as {@code case}
-     * @param detail keys and codes, never what a person wrote
+     * @param detail keys and codes; of what people write only why they decided on access
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(String who, String act, String objectType, String objectId, Map<String, ?> detail) {

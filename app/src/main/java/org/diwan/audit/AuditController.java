@@ -79,7 +79,7 @@ class AuditController {
         model.addAttribute("filter", filter);
         model.addAttribute("hasErrors", !filter.isWhole());
         model.addAttribute("lines", lines);
-        model.addAttribute("words", words);
+        model.addAttribute("words", words.reading());
         model.addAttribute("acts", words.acts(search.acts()));
         model.addAttribute("state", state());
         model.addAttribute("mayExport", user.may(Permission.AUDIT_EXPORT));
@@ -129,12 +129,13 @@ class AuditController {
         try (SafeCsv csv = new SafeCsv(response.getOutputStream())) {
             csv.row(List.of("position", "seq", "at", "who", "act", "act_text", "object_type", "object_id", "detail"));
             if (filter.isWhole()) {
-                search.each(filter, line -> row(csv, line));
+                EntryWords inWords = words.reading();
+                search.each(filter, line -> row(csv, line, inWords));
             }
         }
     }
 
-    private void row(SafeCsv csv, AuditLine line) {
+    private static void row(SafeCsv csv, AuditLine line, EntryWords words) {
         try {
             csv.row(List.of(
                     line.position() == null ? "" : line.position(),

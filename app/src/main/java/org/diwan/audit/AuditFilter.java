@@ -15,7 +15,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 /**
  * What is searched for; what is empty does not count.
  *
- * @param object case reference, client, account or whatever else an act was done to
+ * @param object case reference, client, account or whatever else an act was done to; the person whose access it was, too
  * @param from first day
  * @param to last day
  */
@@ -76,7 +76,7 @@ record AuditFilter(String who, String act, String object, String from, String to
         return "true"
                 + and(who, "e.who = :who")
                 + and(act, "e.act = :act")
-                + and(object, "e.object_id = :object")
+                + and(object, "(e.object_id = :object or e.detail ->> 'person' = :object)")
                 + and(from, "e.at >= :from")
                 + and(to, "e.at < :to");
     }

@@ -4,10 +4,12 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.diwan.access.AccessDecided;
 import org.diwan.access.AccessReportTaken;
 import org.diwan.access.AccessReviewed;
 import org.diwan.access.AccessTried;
 import org.diwan.access.DifferenceFound;
+import org.diwan.access.RoleReviewed;
 import org.diwan.accounts.MonthPaid;
 import org.diwan.accounts.PaymentFileTaken;
 import org.diwan.cases.CaseEvent;
@@ -77,7 +79,11 @@ class AuditListener {
         } else if (event instanceof TaskPassed it) {
             record(it, it.by(), "task-passed", Map.of("element", it.element(), "to", it.to()));
         } else if (event instanceof TaskCompleted it) {
-            record(it, it.by(), "task-completed", of(it.element()));
+            record(
+                    it,
+                    it.by(),
+                    "task-completed",
+                    it.outcome() == null ? of(it.element()) : Map.of("element", it.element(), "outcome", it.outcome()));
         } else if (event instanceof MessageReceived it) {
             record(it, it.by(), "message-sent", Map.of("message", it.message()));
         } else if (event instanceof MessageWritten it) {
@@ -179,6 +185,31 @@ class AuditListener {
         String act = event.done() ? event.act().done() : event.act().notDone();
         Map<String, ?> detail = Map.of("system", event.system(), "person", event.userName(), "roles", event.roles());
         audit.record(event.by(), act, "case", event.reference(), detail);
+    }
+
+    @EventListener
+    void on(AccessDecided event) {
+        Map<String, Object> detail =
+                new HashMap<>(Map.of("person", event.userName(), "part", event.part(), "roles", event.roles()));
+        if (!event.note().isEmpty()) {
+            detail.put("reason", event.note());
+        }
+        String act = event.approved() ? "access-approved" : "access-refused";
+        audit.record(event.by(), act, "case", event.reference(), detail);
+    }
+
+    @EventListener
+    void on(RoleReviewed event) {
+        Map<String, Object> detail = new HashMap<>(Map.of(
+                "person", event.userName(),
+                "system", event.system(),
+                "role", event.role(),
+                "result", event.decision()));
+        if (event.note() != null) {
+            detail.put("reason", event.note());
+        }
+        audit.record(
+                Objects.requireNonNullElse(event.by(), SYSTEM), "role-reviewed", "case", event.reference(), detail);
     }
 
     @EventListener

@@ -45,8 +45,13 @@ public sealed interface CaseEvent {
     record TaskPassed(String reference, String service, String element, String by, String to, Instant at)
             implements CaseEvent {}
 
-    /** Somebody finished a task. */
-    record TaskCompleted(String reference, String service, String element, String by, Instant at)
+    /**
+     * Somebody finished a task.
+     *
+     * @param outcome the code of what was decided, where the task has one
+     */
+    record TaskCompleted(
+            String reference, String service, String element, @Nullable String outcome, String by, Instant at)
             implements CaseEvent {}
 
     /** Somebody, or a decision of rules, has said how urgent the case is. */

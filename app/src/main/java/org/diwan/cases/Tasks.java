@@ -230,7 +230,8 @@ public class Tasks {
         posted.handOver(services.get(task.service()).form(task.form()), answers, task.id(), task.reference());
         files.addSubmission(task.reference(), task.form(), answers, by, now);
         timeline.add(task.reference(), task.element(), Timeline.DONE, by, now);
-        events.publishEvent(new TaskCompleted(task.reference(), task.service(), task.element(), by, now));
+        String outcome = answers.get("outcome") instanceof String code ? code : null;
+        events.publishEvent(new TaskCompleted(task.reference(), task.service(), task.element(), outcome, by, now));
         Map<String, Object> variables = ProcessRunner.routing(services.get(task.service()), answers);
         variables.put(CaseVariable.DONE_BY.name(), by);
         engine.complete(task.id(), variables);

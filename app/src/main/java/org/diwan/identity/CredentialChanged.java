@@ -16,7 +16,7 @@ public record CredentialChanged(
     /** What changed. */
     public enum Change {
         ACCOUNT_MADE("account-made", false),
-        ACCESS_GIVEN("access-given", true),
+        PIN_MADE("pin-made", true),
         LETTER_ASKED("letter-asked", true),
         LETTER_PRINTED("letter-printed", false),
         PASSWORD_CHANGED("password-changed", true),

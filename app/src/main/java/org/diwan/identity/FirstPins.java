@@ -130,7 +130,7 @@ public class FirstPins {
         if (way.closes) {
             accounts.givePassword(userName, nobodysPassword());
             sessions.endAll(userName, by);
-            news.tell(userName, by, Change.ACCESS_GIVEN);
+            news.tell(userName, by, Change.PIN_MADE);
         }
         return Optional.of(pin.substring(0, HALF) + "-" + pin.substring(HALF));
     }

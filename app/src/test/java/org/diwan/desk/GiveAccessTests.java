@@ -74,9 +74,9 @@ class GiveAccessTests {
                         .param(CLIENT)
                         .query(String.class)
                         .list())
-                .contains("clerk1 account-made", "clerk1 access-given");
+                .contains("clerk1 account-made", "clerk1 pin-made");
         assertThat(jdbc.sql(
-                                "select channel || ' ' || language from notification where client = ? and notice = 'access-given'")
+                                "select channel || ' ' || language from notification where client = ? and notice = 'pin-made'")
                         .param(CLIENT)
                         .query(String.class)
                         .list())

@@ -2,6 +2,7 @@ package org.diwan.access.review;
 
 import java.util.Map;
 import org.diwan.access.AccessReviewed;
+import org.diwan.access.RoleReviewed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -31,7 +32,10 @@ class Settlement {
         for (ReviewLine line : reviews.lines(reference)) {
             ReviewAnswer answer = answers.get(line.lineNo());
             String decision = carriedOut(review, line, decision(review, line, answer, decider));
-            reviews.decide(reference, line.lineNo(), decision, answer == null ? null : answer.note());
+            String note = answer == null ? null : answer.note();
+            reviews.decide(reference, line.lineNo(), decision, note);
+            events.publishEvent(
+                    new RoleReviewed(reference, line.userName(), line.system(), line.role(), decision, note, decider));
         }
         reviews.settle(reference, decider);
         events.publishEvent(new AccessReviewed(reference, review.manager(), decider, reviews.counts(reference)));
