@@ -115,7 +115,13 @@ class Approvals {
         return approver;
     }
 
-    private void put(String reference, Part part, @Nullable String approver) {
+    /** The deputy of who is asked, where that one may decide. */
+    Optional<String> deputy(String reference, Part part, String asked, Wish wish) {
+        return lines.deputyOf(asked, may(reference, part, wish));
+    }
+
+    /** Who is asked from now on. */
+    void put(String reference, Part part, @Nullable String approver) {
         jdbc.sql("update access_part set approver = ? where reference = ? and part = ? and system = ?")
                 .params(approver, reference, part.part(), part.system())
                 .update();
@@ -123,6 +129,12 @@ class Approvals {
 
     /** Whether this one may be asked: not in their own matter, not who is asked or has decided in another part. */
     private Predicate<String> may(String reference, Part part, Wish wish) {
+        Set<String> barred = barred(reference, part, wish);
+        return one -> !barred.contains(one);
+    }
+
+    /** Those who may not be asked. */
+    Set<String> barred(String reference, Part part, Wish wish) {
         Set<String> taken = new HashSet<>(wish.concerned());
         asked(reference).stream()
                 .filter(asked -> !asked.part().equals(part.part()))
@@ -130,7 +142,7 @@ class Approvals {
         given(reference).stream()
                 .filter(given -> !given.part().equals(part.part()))
                 .forEach(given -> taken.add(given.byWhom()));
-        return one -> !taken.contains(one);
+        return taken;
     }
 
     /**

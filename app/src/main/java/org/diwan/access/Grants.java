@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,6 +51,19 @@ public class Grants {
                 .param(reference)
                 .query(Grant.class)
                 .list();
+    }
+
+    /** Whom requests are for, by reference. */
+    Map<String, String> people(Collection<String> references) {
+        Map<String, String> people = new HashMap<>();
+        if (!references.isEmpty()) {
+            jdbc.sql("select distinct reference, user_name from access_grant where reference in (:references)")
+                    .param("references", references)
+                    .query(row -> {
+                        people.put(row.getString(1), row.getString(2));
+                    });
+        }
+        return people;
     }
 
     /** Everything that the case removes or has removed, whichever request had asked for it. */

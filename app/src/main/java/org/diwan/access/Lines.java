@@ -48,10 +48,13 @@ class Lines {
 
     /** Who decides in this one's place: the deputy, else the next above. */
     Optional<String> standInFor(String userName, Predicate<String> may) {
+        return deputyOf(userName, may).or(() -> managerOf(userName, may));
+    }
+
+    Optional<String> deputyOf(String userName, Predicate<String> may) {
         return staff.find(userName)
                 .flatMap(member -> Optional.ofNullable(member.deputy()))
-                .filter(deputy -> isHere(deputy) && may.test(deputy))
-                .or(() -> managerOf(userName, may));
+                .filter(deputy -> isHere(deputy) && may.test(deputy));
     }
 
     boolean isHere(String userName) {

@@ -2,6 +2,7 @@ package org.diwan.access;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.diwan.access.AccessWords.Told;
 import org.diwan.access.Approvals.Given;
 import org.diwan.access.rules.Finding;
@@ -24,6 +25,7 @@ class RequestPanel implements TaskPanel {
     private final Systems systems;
     private final AccessPages pages;
     private final AccessWords words;
+    private final RequestPeople people;
 
     RequestPanel(
             Cases cases,
@@ -32,7 +34,8 @@ class RequestPanel implements TaskPanel {
             Grants grants,
             Systems systems,
             AccessPages pages,
-            AccessWords words) {
+            AccessWords words,
+            RequestPeople people) {
         this.cases = cases;
         this.decisions = decisions;
         this.approvals = approvals;
@@ -40,20 +43,30 @@ class RequestPanel implements TaskPanel {
         this.systems = systems;
         this.pages = pages;
         this.words = words;
+        this.people = people;
     }
 
-    /** What the panel shows. */
+    /**
+     * What the panel shows.
+     *
+     * @param system whose roles alone the reader decides on; null where it is all roles
+     */
     record Shown(
             String requester,
             String person,
             Wish wish,
+            @Nullable String system,
             List<Role> roles,
             List<Told> conflicts,
             List<Told> needs,
             List<Decided> decided) {}
 
-    /** A role asked for. */
-    record Role(String name, String sensitivity, Grant grant) {}
+    /**
+     * A role asked for.
+     *
+     * @param own whether the reader decides on it
+     */
+    record Role(String name, String sensitivity, Grant grant, boolean own) {}
 
     /** What somebody decided. */
     record Decided(Given given, String name, @Nullable String system) {}
@@ -73,6 +86,7 @@ class RequestPanel implements TaskPanel {
         String reference = task.reference();
         String client = cases.find(reference).orElseThrow().client();
         Wish wish = Wish.of(client, cases.answers(reference));
+        Optional<Part> part = people.part(task);
         List<Finding> findings = decisions.of(reference).stream()
                 .reduce((earlier, later) -> later)
                 .map(decision -> AccessFindings.of(decision.outputs()))
@@ -81,13 +95,18 @@ class RequestPanel implements TaskPanel {
                 pages.name(wish.requester(), locale),
                 pages.name(wish.person(), locale),
                 wish,
+                part.map(Part::system)
+                        .filter(system -> !system.isEmpty())
+                        .map(system -> words.system(system, locale))
+                        .orElse(null),
                 grants.ofRequest(reference).stream()
                         .map(grant -> new Role(
                                 words.role(grant.key(), locale),
                                 systems.role(grant.key())
                                         .map(AccessRole::sensitivity)
                                         .orElse("low"),
-                                grant))
+                                grant,
+                                part.filter(one -> !one.isAbout(grant.key())).isEmpty()))
                         .toList(),
                 words.told(of(findings, Kind.CONFLICT), locale),
                 words.told(of(findings, Kind.NEED), locale),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.diwan.calendar.WorkingTime;
 import org.diwan.cases.CaseEvent.CaseNoted;
@@ -197,6 +198,14 @@ public class Cases {
     /** Everything that was sent on forms of the case, oldest first. */
     public List<Submission> submissions(String reference) {
         return files.submissions(reference);
+    }
+
+    /** When the case last came to one of these elements. */
+    public Optional<Instant> cameTo(String reference, Set<String> elements) {
+        return timeline.of(reference).stream()
+                .filter(entry -> elements.contains(entry.element()))
+                .map(Timeline.Entry::at)
+                .reduce((earlier, later) -> later);
     }
 
     /** Names of the messages that the case waits for. */

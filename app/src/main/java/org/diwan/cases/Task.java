@@ -1,6 +1,7 @@
 package org.diwan.cases;
 
 import java.time.Instant;
+import org.diwan.identity.SignedIn;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,4 +29,10 @@ public record Task(
         @Nullable Instant dueAt,
         @Nullable Instant escalatedAt,
         @Nullable Instant endedAt,
-        @Nullable String endedBy) {}
+        @Nullable String endedBy) {
+
+    /** Whether one person alone may do it. */
+    public boolean isForOne() {
+        return candidateGroup.startsWith(SignedIn.STAFF);
+    }
+}

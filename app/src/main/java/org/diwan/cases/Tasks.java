@@ -125,10 +125,17 @@ public class Tasks {
         }));
     }
 
-    /** Gives a task back to its group. */
+    /**
+     * Gives a task back to its group.
+     *
+     * @throws TaskTaken where there is no group, since one person alone may do it
+     */
     public void giveBack(String id, String by) {
         inTransaction(id, () -> {
             Task task = mine(id, by);
+            if (task.isForOne()) {
+                throw new TaskTaken(task.assignee(), task.claimedAt());
+            }
             Instant now = clock.instant();
             rows.assign(id, null, null);
             events.publishEvent(new TaskReturned(task.reference(), task.service(), task.element(), by, now));

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.diwan.cases.Case;
 import org.diwan.cases.CasePages;
@@ -53,6 +54,7 @@ class TaskPages {
     private final Services services;
     private final Registry registry;
     private final Forms forms;
+    private final List<TaskPeople> people;
     private final Clock clock;
 
     TaskPages(
@@ -65,6 +67,7 @@ class TaskPages {
             Services services,
             Registry registry,
             Forms forms,
+            List<TaskPeople> people,
             Clock clock) {
         this.cases = cases;
         this.notes = notes;
@@ -75,6 +78,7 @@ class TaskPages {
         this.services = services;
         this.registry = registry;
         this.forms = forms;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -161,26 +165,45 @@ class TaskPages {
     }
 
     List<ListLine> lines(List<Line> lines, Locale locale) {
-        Map<String, String> names =
-                registry.names(lines.stream().map(Line::client).distinct().toList(), locale.getLanguage());
+        Map<String, String> clients = lines.stream()
+                .collect(Collectors.toMap(Line::reference, Line::client, (one, same) -> one, HashMap::new));
+        lines.stream()
+                .collect(Collectors.groupingBy(Line::service))
+                .forEach((service, some) -> clients.putAll(
+                        about(service, some.stream().map(Line::reference).toList())));
+        Map<String, String> names = registry.names(Set.copyOf(clients.values()), locale.getLanguage());
         return lines.stream()
                 .map(line -> {
                     Service service = services.get(line.service());
+                    String client = clients.getOrDefault(line.reference(), line.client());
                     return new ListLine(
                             line,
                             words(service, "task." + line.element(), line.element(), locale),
-                            names.getOrDefault(line.client(), line.client()),
+                            names.getOrDefault(client, client),
                             service.name(locale));
                 })
                 .toList();
+    }
+
+    /** Whom cases are about, where that is somebody else than their client. */
+    private Map<String, String> about(String service, List<String> references) {
+        return people.stream()
+                .filter(known -> known.service().equals(service))
+                .findFirst()
+                .map(known -> known.about(references))
+                .orElse(Map.of());
     }
 
     /** A task by the words that people know it by; the session holds it until the next page. */
     record Named(String title, String client) implements Serializable {}
 
     Map<String, Named> named(Collection<Task> tasks, Locale locale) {
-        Map<String, String> clients =
-                cases.clients(tasks.stream().map(Task::reference).distinct().toList());
+        Map<String, String> clients = new HashMap<>(
+                cases.clients(tasks.stream().map(Task::reference).distinct().toList()));
+        tasks.stream()
+                .collect(Collectors.groupingBy(Task::service))
+                .forEach((service, some) -> clients.putAll(
+                        about(service, some.stream().map(Task::reference).toList())));
         Map<String, String> names = registry.names(Set.copyOf(clients.values()), locale.getLanguage());
         Map<String, Named> named = new HashMap<>();
         tasks.forEach(task -> {
