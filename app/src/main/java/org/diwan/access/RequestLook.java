@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.diwan.access.AccessWords.Told;
 import org.diwan.access.rules.Finding.Kind;
 import org.diwan.cases.BeforeSending;
@@ -77,8 +78,20 @@ class RequestLook implements BeforeSending {
     @Override
     public Map<String, Object> facts(String client, Map<String, Object> answers) {
         Wish wish = Wish.of(client, answers);
-        boolean conflict = !wish.roles().isEmpty() && weighing.weigh(wish).isConflict();
-        return Map.of("conflict", conflict);
+        String pairs = wish.roles().isEmpty() ? "" : pairs(wish, "\n");
+        String held = grants.ofPerson(wish.person()).stream()
+                .map(grant -> name(grant.key()))
+                .distinct()
+                .collect(Collectors.joining("; "));
+        return Map.of("conflict", !pairs.isEmpty(), "pairs", pairs, "holds", !held.isEmpty(), "held", held);
+    }
+
+    /** The duties of the wish that do not go together, and why. */
+    private String pairs(Wish wish, String between) {
+        return words.told(weighing.weigh(wish).of(Kind.CONFLICT), LocaleContextHolder.getLocale()).stream()
+                .map(told -> (between.equals("\n") ? "- " : "") + (told.text() + " " + told.why()).strip())
+                .distinct()
+                .collect(Collectors.joining(between));
     }
 
     @Override
@@ -94,6 +107,11 @@ class RequestLook implements BeforeSending {
         }
         if (!wish.roles().isEmpty() && wish.forGood()) {
             forGood(wish).ifPresent(problem -> problems.put("forGood", problem));
+            if (wish.until() != null) {
+                problems.put("until", problem("both"));
+            }
+        } else if (answers.containsKey("from") && wish.until() == null) {
+            problems.put("until", problem("required"));
         } else if (!wish.roles().isEmpty() && wish.from() != null && wish.until() != null) {
             until(wish).ifPresent(problem -> problems.put("until", problem));
         }
@@ -139,8 +157,9 @@ class RequestLook implements BeforeSending {
                                 name(role),
                                 "days",
                                 Optional.ofNullable(role.longestDays()).orElse(0))));
-        return limited.or(
-                () -> weighing.weigh(wish).isConflict() ? Optional.of(problem("conflict")) : Optional.empty());
+        return limited.or(() -> weighing.weigh(wish).isConflict()
+                ? Optional.of(new Problem("conflict", Map.of("pairs", pairs(wish, " "))))
+                : Optional.empty());
     }
 
     private Optional<Problem> until(Wish wish) {
@@ -163,7 +182,7 @@ class RequestLook implements BeforeSending {
                         Optional.ofNullable(role.longestDays()).orElse(0)));
         return tooLong.or(() -> notLonger(wish, until))
                 .or(() -> days > CONFLICT_DAYS && weighing.weigh(wish).isConflict()
-                        ? Optional.of(latest("conflict", "", from, CONFLICT_DAYS))
+                        ? Optional.of(conflict(wish, from))
                         : Optional.empty());
     }
 
@@ -177,6 +196,13 @@ class RequestLook implements BeforeSending {
             }
         }
         return Optional.empty();
+    }
+
+    private Problem conflict(Wish wish, LocalDate from) {
+        Map<String, Object> values =
+                new HashMap<>(latest("conflict", "", from, CONFLICT_DAYS).arguments());
+        values.put("pairs", pairs(wish, " "));
+        return new Problem("conflict", values);
     }
 
     private Problem latest(String kind, String role, LocalDate from, long days) {
