@@ -60,8 +60,10 @@ class ReviewStartController {
         if (!known.containsAll(wanted)) {
             throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_ENTITY);
         }
-        wanted.forEach(one -> reviews.demand(one, officer.userName()));
-        flash.addFlashAttribute("begun", wanted.size());
+        List<String> idle =
+                wanted.stream().filter(one -> !reviews.isUnderWay(one)).toList();
+        idle.forEach(one -> reviews.demand(one, officer.userName()));
+        flash.addFlashAttribute("begun", idle.size());
         return "redirect:/admin/access/reviews";
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state of the grant now
  * @param leader user name of who leads the member now, if they are still here; empty else
- * @param conflicts how many duties of the member do not go with it
+ * @param conflicts keys of the member's other duties that do not go with it, with a comma between; empty where all do
  * @param decision what became of it; absent while nothing has
  */
 record ReviewLine(
@@ -22,7 +22,7 @@ record ReviewLine(
         String state,
         String leader,
         String sensitivity,
-        int conflicts,
+        String conflicts,
         @Nullable String decision) {
 
     boolean isHeld() {

@@ -34,6 +34,11 @@ public class TeamReviewCases {
         return reviews.managers();
     }
 
+    /** Whether all roles of the team are before this manager already. */
+    public boolean isUnderWay(String manager) {
+        return reviews.isUnderWay(client(manager));
+    }
+
     /**
      * The security officer asks for it; asked twice on a day it is one review.
      *
@@ -57,8 +62,12 @@ public class TeamReviewCases {
         if (after != null) {
             answers.put("after", after);
         }
-        String client = manager.equals(Review.NOBODY) ? UNLED : SignedIn.STAFF + manager;
+        String client = client(manager);
         String key = String.join("/", SERVICE, period, manager);
         return cases.submit(new NewCase(SERVICE, client, by, CHANNEL, answers, key));
+    }
+
+    private static String client(String manager) {
+        return manager.equals(Review.NOBODY) ? UNLED : SignedIn.STAFF + manager;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.diwan.access.AccessRole;
 import org.diwan.access.StaffList;
 import org.diwan.access.Systems;
@@ -57,24 +58,31 @@ class TeamReviewFacts implements CaseFacts {
             Map<String, Object> row = new HashMap<>();
             row.put("lineNo", (long) line.lineNo());
             row.put("person", names.getOrDefault(SignedIn.STAFF + line.userName(), line.userName()));
-            row.put(
-                    "role",
-                    systemNames.get(line.system()) + " · " + roleNames.get(AccessRole.key(line.system(), line.role())));
+            row.put("role", role(AccessRole.key(line.system(), line.role()), systemNames, roleNames));
             row.put("since", line.since() == null ? "" : formats.date(line.since()));
             row.put("until", line.until() == null ? say("for-good", locale) : formats.date(line.until()));
-            row.put("hint", hint(line, locale));
+            row.put("hint", hint(line, systemNames, roleNames, locale));
+            row.put("ended", !line.isHeld());
             rows.add(row);
         }
         return Map.of("lines", rows);
     }
 
-    private String hint(ReviewLine line, Locale locale) {
+    private static String role(String key, Map<String, String> systemNames, Map<String, String> roleNames) {
+        return systemNames.get(key.substring(0, key.indexOf('/'))) + " · " + roleNames.get(key);
+    }
+
+    private String hint(
+            ReviewLine line, Map<String, String> systemNames, Map<String, String> roleNames, Locale locale) {
         if (!line.isHeld()) {
             return say("ended", locale);
         }
         List<String> hints = new ArrayList<>();
-        if (line.conflicts() > 0) {
-            hints.add(say("conflict", locale));
+        if (!line.conflicts().isEmpty()) {
+            String others = Stream.of(line.conflicts().split(","))
+                    .map(key -> role(key, systemNames, roleNames))
+                    .collect(Collectors.joining("; "));
+            hints.add(say("conflict", locale, others));
         }
         if (line.sensitivity().equals("high")) {
             hints.add(say("sensitive", locale));
@@ -82,7 +90,7 @@ class TeamReviewFacts implements CaseFacts {
         return hints.isEmpty() ? say("nothing", locale) : String.join(" ", hints);
     }
 
-    private String say(String key, Locale locale) {
-        return Objects.requireNonNull(messages.getMessage("rights.hint." + key, null, locale));
+    private String say(String key, Locale locale, Object... values) {
+        return Objects.requireNonNull(messages.getMessage("rights.hint." + key, values, locale));
     }
 }

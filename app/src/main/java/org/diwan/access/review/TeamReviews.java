@@ -105,12 +105,12 @@ class TeamReviews {
                         """
                 select y.line_no, y.grant_id, y.user_name, g.system, g.role, g.held_at::date as since,
                        g.valid_until as until, g.state, r.sensitivity, y.decision,
-                       (select count(*) from access_conflict c join access_grant o
+                       coalesce((select string_agg(distinct o.system || '/' || o.role, ',') from access_conflict c join access_grant o
                            on o.user_name = g.user_name and o.state = 'held'
                           and ((c.first_system, c.first_role, c.second_system, c.second_role)
                                  = (g.system, g.role, o.system, o.role)
                                or (c.first_system, c.first_role, c.second_system, c.second_role)
-                                 = (o.system, o.role, g.system, g.role)))::int as conflicts,
+                                 = (o.system, o.role, g.system, g.role))), '') as conflicts,
                 """
                                 + LEADER
                                 + """
@@ -123,6 +123,18 @@ class TeamReviews {
                 .param("today", today())
                 .query(ReviewLine.class)
                 .list();
+    }
+
+    /** Whether a review of the whole team waits for its answer. */
+    boolean isUnderWay(String client) {
+        return jdbc.sql(
+                        """
+                select exists (select from case_file c left join access_review v on v.reference = c.reference
+                                where c.service = 'access-review' and c.client = ? and c.ended_at is null
+                                  and v.settled_at is null and coalesce(v.cause, '') <> 'moved')""")
+                .param(client)
+                .query(Boolean.class)
+                .single();
     }
 
     void decide(String reference, int lineNo, String decision, @Nullable String note) {
