@@ -1,5 +1,6 @@
 package org.diwan.access;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.diwan.identity.Colleagues;
+import org.diwan.identity.Departures;
 import org.diwan.identity.SignedIn;
 import org.diwan.registry.Contacts;
 import org.diwan.registry.Name;
@@ -16,7 +18,7 @@ import org.springframework.stereotype.Repository;
 
 /** Who works here. Staff are clients of cases, too, so that the registry asks here for their names and addresses. */
 @Repository
-public class StaffList implements OtherClients {
+public class StaffList implements OtherClients, Departures {
 
     private static final String HERE = " and (left_on is null or left_on > current_date)";
 
@@ -33,6 +35,19 @@ public class StaffList implements OtherClients {
         return jdbc.sql("select * from staff_member where user_name = ?")
                 .param(userName)
                 .query(StaffMember.class)
+                .optional();
+    }
+
+    @Override
+    public boolean isListed(String userName) {
+        return find(userName).isPresent();
+    }
+
+    @Override
+    public Optional<LocalDate> leftOn(String userName) {
+        return jdbc.sql("select left_on from staff_member where user_name = ? and left_on <= current_date")
+                .param(userName)
+                .query(LocalDate.class)
                 .optional();
     }
 

@@ -32,18 +32,21 @@ class UserActController {
     private final FirstPins pins;
     private final Authenticators authenticators;
     private final SecondFactors factors;
+    private final Departures departures;
 
     UserActController(
             UserAccounts accounts,
             Sessions sessions,
             FirstPins pins,
             Authenticators authenticators,
-            SecondFactors factors) {
+            SecondFactors factors,
+            Departures departures) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.pins = pins;
         this.authenticators = authenticators;
         this.factors = factors;
+        this.departures = departures;
     }
 
     @GetMapping("/close")
@@ -70,7 +73,13 @@ class UserActController {
 
     @GetMapping("/open")
     String askToOpen(@PathVariable String user, @AuthenticationPrincipal SignedIn person, Model model) {
-        return ask(find(user, person), "open", "", model);
+        return askToOpen(find(user, person), model);
+    }
+
+    /** The staff list would close it again at once. */
+    private String askToOpen(User user, Model model) {
+        departures.leftOn(user.userName()).ifPresent(day -> model.addAttribute("leftOn", day));
+        return ask(user, "open", "", model);
     }
 
     @PostMapping("/open")
@@ -83,6 +92,9 @@ class UserActController {
         User found = find(user, person);
         if (isWrong(reason)) {
             return wrong(found, "open", reason, model);
+        }
+        if (departures.leftOn(user).isPresent()) {
+            return askToOpen(found, model);
         }
         if (accounts.open(user, reason.strip(), person.userName())) {
             flash.addFlashAttribute("told", "opened");

@@ -34,12 +34,19 @@ class UserController {
     private final SignIns signIns;
     private final Sessions sessions;
     private final Authenticators authenticators;
+    private final Departures departures;
 
-    UserController(UserAccounts accounts, SignIns signIns, Sessions sessions, Authenticators authenticators) {
+    UserController(
+            UserAccounts accounts,
+            SignIns signIns,
+            Sessions sessions,
+            Authenticators authenticators,
+            Departures departures) {
         this.accounts = accounts;
         this.signIns = signIns;
         this.sessions = sessions;
         this.authenticators = authenticators;
+        this.departures = departures;
     }
 
     /** A state to narrow the list to. */
@@ -114,6 +121,7 @@ class UserController {
         model.addAttribute("signIns", signIns.lastOf(user));
         model.addAttribute("sessions", sessions.of(user, ""));
         model.addAttribute("appSince", authenticators.since(user).orElse(null));
+        model.addAttribute("access", person.may(Permission.ACCESS_REPORT) && departures.isListed(user));
         model.addAttribute("manages", person.may(Permission.USERS_MANAGE) && !user.equals(person.userName()));
         return "identity/user";
     }

@@ -54,6 +54,11 @@ public class Formats {
         return pattern("web.format.date-time", time.atZone(zone));
     }
 
+    /** 22 Nov 2026, 10:24:31 UTC+03:00. */
+    public String exactTime(Instant time) {
+        return pattern("web.format.exact-time", time.atZone(zone));
+    }
+
     /** 10:24. */
     public String time(Instant time) {
         return pattern("web.format.time", time.atZone(zone));

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -73,10 +74,11 @@ class AccessRequestTests {
     void fromAskingToGrantedWithAllWhoHaveToApprove() {
         Browser clerk = Browser.at(port).signIn("clerk2");
         String draft = begin(clerk, "");
-        assertThat(clerk.get(draft + "?page=roles&lang=en").body()).contains("Finance ledger – Approve payments");
+        assertThat(clerk.get(draft + "?page=roles&lang=en").body())
+                .contains("Finance ledger – Approve payments", "Held or asked for already: ", "Diwan – ");
         answer(clerk, draft, "roles", Map.of("roles", "ledger/approver"));
         HttpResponse<String> control = answer(clerk, draft, "time", time(TODAY, TODAY.plusDays(29)));
-        assertThat(control.body()).contains("Some of these duties do not go together");
+        assertThat(control.body()).contains("These duties do not go together", "must not approve payments to it");
         HttpResponse<String> check =
                 answer(clerk, draft, "control", Map.of("control", "The auditor looks at each payment."));
         assertThat(check.body())
@@ -102,6 +104,18 @@ class AccessRequestTests {
                         "staff:security1 approverAsked",
                         "staff:clerk2 accessGranted"));
 
+        assertThat(db.sql(
+                                """
+                        select who || ' ' || act || ' ' || (detail ->> 'part') || ' ' || (detail ->> 'person')
+                          from audit_entry where object_id = ? and act like 'access-approved' order by seq""")
+                        .param(reference)
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "supervisor1 access-approved manager clerk2",
+                        "finance2 access-approved owner clerk2",
+                        "security1 access-approved security clerk2");
+
         Grant grant = db.sql("select * from access_grant where reference = ?")
                 .param(reference)
                 .query(Grant.class)
@@ -119,6 +133,52 @@ class AccessRequestTests {
                 .contains("Given back");
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(house.state(grant.id())).isEqualTo("removed"));
+        assertThat(beans.getBean(RequestDetails.class).of(reference, Locale.ENGLISH))
+                .containsEntry("accessRemoved", "Finance ledger – Approve payments")
+                .containsEntry("accessKept", "");
+    }
+
+    @Test
+    void anApprovalGoesToTheDeputyAloneAndTheReasonOfARefusalIsTold() {
+        String member = AccessHouse.newName();
+        house.staff(member, "supervisor1");
+        String reference = submit(member, "ledger/viewer");
+        Task task = open(reference, "approveAsManager");
+        Browser manager = Browser.at(port).signIn("supervisor1");
+        String address = "/desk/tasks/" + task.id();
+        assertThat(manager.get(address + "?lang=en").body())
+                .contains("Pass to my deputy (", "(reviewer1)")
+                .doesNotContain(address + "/return", "(clerk1)");
+        manager.post(address + "/return", Map.of());
+        assertThat(open(reference, "approveAsManager").assignee()).isEqualTo("supervisor1");
+        manager.get(address);
+        manager.post(address + "/pass", Map.of("_to", "reviewer1", "_with", "supervisor1", "_why", "I am away"));
+        assertThat(open(reference, "approveAsManager").assignee()).isEqualTo("reviewer1");
+        assertThat(approvals.asked(reference))
+                .extracting(Approvals.Asked::approver)
+                .contains("reviewer1");
+        tasks.complete(task.id(), "reviewer1", Map.of("outcome", "approve"));
+        Task owner = open(reference, "approveAsOwner");
+        assertThat(approvals.barred(reference, new Part("security", ""), wish(member, "ledger/viewer")))
+                .contains(member, "reviewer1", "finance2");
+        Browser finance = Browser.at(port).signIn("finance2");
+        assertThat(finance.get("/desk/tasks/" + owner.id() + "?lang=en").body())
+                .contains("You decide for", "You decide", "Name of " + member);
+        tasks.complete(owner.id(), "finance2", Map.of("outcome", "refuse", "note", "Nobody looks there"));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(file(reference).endedAt()).isNotNull());
+        assertThat(beans.getBean(RequestDetails.class).of(reference, Locale.ENGLISH))
+                .containsEntry("accessWhy", "Nobody looks there");
+        assertThat(db.sql("select detail ->> 'reason' from audit_entry where act = 'access-refused' and object_id = ?")
+                        .param(reference)
+                        .query(String.class)
+                        .list())
+                .containsExactly("Nobody looks there");
+        assertThat(db.sql("select detail ->> 'outcome' from audit_entry where act = 'task-completed' and object_id = ?")
+                        .param(reference)
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder("approve", "refuse");
     }
 
     @Test
@@ -205,6 +265,9 @@ class AccessRequestTests {
                 .contains("The last day is before the first");
         assertThat(answer(boss, draft, "time", time(TODAY, TODAY.plusDays(90))).body())
                 .contains("Records archive – Destroy files can be held for 90 days at most");
+        assertThat(answer(boss, draft, "time", Map.of("reason", "Stands in.", "from", TODAY.toString()))
+                        .body())
+                .contains("Enter the last day, or tick");
         Map<String, String> forGood = new HashMap<>(time(TODAY, TODAY));
         forGood.put("forGood", "true");
         assertThat(answer(boss, draft, "time", forGood).body())

@@ -102,18 +102,18 @@ final class ProofSheet {
                 revocation.isByHouse()
                         ? text("staffList")
                         : proof.officer().map(one -> one.displayName(locale)).orElse(revocation.orderedBy())));
-        items.add(new Item(text("orderedAt"), formats.dateTime(revocation.orderedAt())));
+        items.add(new Item(text("orderedAt"), formats.exactTime(revocation.orderedAt())));
         items.add(new Item(
                 text("accountClosed"),
                 revocation.hadAccount() && revocation.accountClosedAt() != null
-                        ? formats.dateTime(revocation.accountClosedAt())
+                        ? formats.exactTime(revocation.accountClosedAt())
                         : text("noAccount")));
         items.add(new Item(text("sessions"), formats.number(revocation.sessionsEnded())));
         items.add(new Item(
                 text("requests"), formats.number(revocation.requestsEnded().size())));
         items.add(new Item(text("tasks"), formats.number(revocation.tasksHandedOver())));
         if (revocation.provenAt() != null) {
-            items.add(new Item(text("finished"), formats.dateTime(revocation.provenAt())));
+            items.add(new Item(text("finished"), formats.exactTime(revocation.provenAt())));
         }
         if (!proof.reason().isEmpty()) {
             items.add(new Item(text("reason"), proof.reason()));
@@ -129,7 +129,7 @@ final class ProofSheet {
                         new Cell("text", grant.heldAt() == null ? "" : formats.date(grant.heldAt())),
                         new Cell(
                                 "text",
-                                grant.removedAt() == null ? text("notYet") : formats.dateTime(grant.removedAt()))),
+                                grant.removedAt() == null ? text("notYet") : formats.exactTime(grant.removedAt()))),
                 List.of());
     }
 
@@ -144,7 +144,7 @@ final class ProofSheet {
         return new Row(
                 sided(
                         new Cell("text", system(act.system())),
-                        new Cell("text", formats.dateTime(act.at())),
+                        new Cell("text", formats.exactTime(act.at())),
                         new Cell("text", shown(act.system(), act.readBack()))),
                 List.of());
     }
@@ -169,7 +169,7 @@ final class ProofSheet {
         for (Submission note : notes) {
             rows.add(new Row(
                     sided(
-                            new Cell("text", formats.dateTime(note.submittedAt())),
+                            new Cell("text", formats.exactTime(note.submittedAt())),
                             new Cell("text", ""),
                             new Cell("text", text("byHand")),
                             new Cell("code", note.submittedBy()),
@@ -184,7 +184,7 @@ final class ProofSheet {
         boolean byHouse = act.byWhom().equals(Leavers.HOUSE);
         return new Row(
                 sided(
-                        new Cell("text", formats.dateTime(act.at())),
+                        new Cell("text", formats.exactTime(act.at())),
                         new Cell("text", system(act.system())),
                         new Cell("text", text("act." + act.act())),
                         byHouse ? new Cell("text", text("byHouse")) : new Cell("code", act.byWhom()),

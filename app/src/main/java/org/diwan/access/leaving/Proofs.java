@@ -73,6 +73,11 @@ public class Proofs {
         this.messages = messages;
     }
 
+    /** References of the person's revocations that are proven, latest first. */
+    public List<String> of(String userName) {
+        return revocations.provenOf(userName);
+    }
+
     /** The proof of a case in a language; nothing where it is not written yet. */
     public Optional<Document> find(String reference, String language) {
         return LANGUAGES.contains(language) ? documents.find(reference, KIND + language) : Optional.empty();

@@ -79,6 +79,16 @@ class Revocations {
                 .optional();
     }
 
+    List<String> provenOf(String userName) {
+        return jdbc.sql(
+                        """
+                select reference from access_revocation where user_name = ? and proven_at is not null
+                 order by proven_at desc""")
+                .param(userName)
+                .query(String.class)
+                .list();
+    }
+
     private static Revocation revocation(ResultSet row, int index) throws SQLException {
         return new Revocation(
                 row.getString("reference"),

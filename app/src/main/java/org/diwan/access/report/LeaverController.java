@@ -3,6 +3,7 @@ package org.diwan.access.report;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.diwan.access.AccessReportTaken;
 import org.diwan.access.StaffList;
 import org.diwan.access.StaffMember;
@@ -82,18 +83,25 @@ class LeaverController {
         model.addAttribute("columns", GrantReports.GRANTS.columns());
         model.addAttribute(
                 "heads",
-                GrantReports.GRANTS.columns().stream()
-                        .skip(2)
-                        .map(column -> new ReportController.Head(
-                                column.kind().name().toLowerCase(Locale.ROOT), cells.head(column, locale)))
+                Stream.concat(
+                                GrantReports.GRANTS.columns().stream()
+                                        .skip(2)
+                                        .map(column -> new ReportController.Head(
+                                                column.kind().name().toLowerCase(Locale.ROOT),
+                                                cells.head(column, locale))),
+                                cells.auditHead(reader, locale).stream())
                         .toList());
         model.addAttribute(
                 "lines",
                 rows.page(GrantReports.GRANTS, all, locale, MOST, 0).stream()
                         .filter(row -> userName.equals(row.userName()))
-                        .map(row -> tail(cells.shown(GrantReports.GRANTS, row, locale)))
+                        .map(row -> Stream.concat(
+                                        tail(cells.shown(GrantReports.GRANTS, row, locale)).stream(),
+                                        cells.audit(GrantReports.GRANTS, row, reader, locale).stream())
+                                .toList())
                         .toList());
         model.addAttribute("running", leavers.running(userName).orElse(null));
+        model.addAttribute("proofs", proofs.of(userName));
         model.addAttribute("mayEnd", mayEnd(reader, userName));
         return "rights/person";
     }

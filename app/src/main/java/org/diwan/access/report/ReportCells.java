@@ -8,10 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.diwan.access.StaffList;
 import org.diwan.access.report.Report.Column;
 import org.diwan.access.report.Report.Kind;
 import org.diwan.access.report.ReportRows.Row;
+import org.diwan.identity.Permission;
+import org.diwan.identity.SignedIn;
 import org.diwan.web.Formats;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -94,6 +97,23 @@ class ReportCells {
             case "grants.reviewed", "dormant.signedIn" -> say("never", locale);
             default -> "–";
         };
+    }
+
+    /** The way from a role to its entries, for who may read the audit. */
+    Optional<ReportController.Head> auditHead(SignedIn reader, Locale locale) {
+        return reader.may(Permission.AUDIT_READ)
+                ? Optional.of(new ReportController.Head("text", say("entries", locale)))
+                : Optional.empty();
+    }
+
+    /** The entries of its case; of a role that no case gave, those of the person. */
+    Optional<Cell> audit(Report report, Row row, SignedIn reader, Locale locale) {
+        Object theCase = row.values().get(report.indexOf("case"));
+        String object = Objects.toString(theCase, Objects.requireNonNullElse(row.userName(), ""));
+        String text = theCase == null ? object : formats.reference(object);
+        return reader.may(Permission.AUDIT_READ)
+                ? Optional.of(new Cell("text", text, "/admin/audit?object=" + object))
+                : Optional.empty();
     }
 
     /** The row for a file: dates stay dates, numbers numbers. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.diwan.access.AccessReportTaken;
 import org.diwan.access.AccessRole;
+import org.diwan.access.StaffList;
 import org.diwan.access.Systems;
 import org.diwan.access.report.ReportCells.Cell;
 import org.diwan.identity.Needs;
@@ -45,6 +46,7 @@ class ReportController {
     private final ReportRows rows;
     private final ReportCells cells;
     private final Systems systems;
+    private final StaffList staff;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
 
@@ -53,12 +55,14 @@ class ReportController {
             ReportRows rows,
             ReportCells cells,
             Systems systems,
+            StaffList staff,
             TransactionTemplate transaction,
             ApplicationEventPublisher events) {
         this.reports = reports;
         this.rows = rows;
         this.cells = cells;
         this.systems = systems;
+        this.staff = staff;
         this.transaction = transaction;
         this.events = events;
     }
@@ -72,9 +76,24 @@ class ReportController {
     /** A column's head. */
     record Head(String kind, String text) {}
 
+    /** With {@code user}, the way to that person's page. */
     @GetMapping
-    String overview(Locale locale, Model model) {
+    String overview(
+            @RequestParam(defaultValue = "") String user,
+            @AuthenticationPrincipal SignedIn reader,
+            Locale locale,
+            Model model) {
+        if (staff.find(user).isPresent()) {
+            return "redirect:/admin/access/people/" + user;
+        }
         model.addAttribute("pills", pills("", locale));
+        model.addAttribute(
+                "people",
+                reader.may(Permission.ACCESS_ORDER)
+                        ? staff.here().stream()
+                                .filter(member -> !member.userName().equals(reader.userName()))
+                                .toList()
+                        : List.of());
         return "rights/overview";
     }
 

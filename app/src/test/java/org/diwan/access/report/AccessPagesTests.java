@@ -81,7 +81,7 @@ class AccessPagesTests {
         String narrowed = AT + "/grants?person=" + user + "&system=ledger&lang=en";
         Document page = page(officer.get(narrowed));
         assertThat(page.select("tbody tr")).hasSize(2);
-        assertThat(page.select("tbody").text()).contains("Finance ledger", "Before requests", "For good");
+        assertThat(page.select("tbody").text()).contains("Finance ledger", "Before there were requests", "For good");
         assertThat(page.select(".acts a").eachAttr("href"))
                 .containsExactly(
                         AT + "/grants.csv?person=" + user + "&system=ledger&",
@@ -152,6 +152,21 @@ class AccessPagesTests {
             assertThat(proof.headers().firstValue("Content-Type")).contains("application/pdf");
             assertThat(proof.body()).startsWith("%PDF-");
         }
+        assertThat(page(auditor.get(page)).select("a[href^=/admin/audit?object=]"))
+                .isNotEmpty();
+        assertThat(page(auditor.get(page)).select("a[href$=/proof-en.pdf]")).hasSize(1);
+        assertThat(page(auditor.get("/admin/audit?lang=en&object=" + user)).text())
+                .contains("Took access away", "System: Diwan", "Roles: Clerk");
+        assertThat(page(officer.get("/admin/users/" + user + "/open")).text())
+                .contains("The staff list says that this person has left");
+        officer.post("/admin/users/" + user + "/open", Map.of("reason", "Come back"));
+        assertThat(db.sql("select enabled from account where user_name = ?")
+                        .param(user)
+                        .query(Boolean.class)
+                        .single())
+                .isFalse();
+        assertThat(page(officer.get(AT)).select("form select option")).isNotEmpty();
+        assertThat(officer.get(AT + "?user=" + user).uri()).hasPath(page);
         assertThat(auditor.get(AT + "/leavers/ALV-2026-UNKNOWN1/proof-en.pdf").statusCode())
                 .isEqualTo(404);
     }
@@ -173,6 +188,10 @@ class AccessPagesTests {
                         .select("tbody")
                         .text())
                 .contains("On demand", "Under way");
+        officer.get(AT + "/reviews/start");
+        assertThat(page(officer.post(AT + "/reviews/start", Map.of("manager", manager)))
+                        .text())
+                .contains("All are under way already");
         officer.get(AT + "/reviews/start");
         assertThat(officer.post(AT + "/reviews/start", Map.of("manager", "nobody-at-all"))
                         .statusCode())

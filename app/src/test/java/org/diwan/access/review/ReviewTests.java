@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.diwan.DiwanTest;
 import org.diwan.access.AccessHouse;
@@ -86,6 +87,24 @@ class ReviewTests {
                         .single())
                 .isTrue();
         assertThat(told(reference)).contains("staff:" + member, "staff:" + manager);
+        assertThat(db.sql(
+                                """
+                        select who || ' ' || (detail ->> 'person') || ' ' || (detail ->> 'role') || ' '
+                            || (detail ->> 'result') || ' ' || coalesce(detail ->> 'reason', '')
+                          from audit_entry where object_id = ? and act = 'role-reviewed' order by seq""")
+                        .param(reference)
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        manager + " " + member + " viewer keep As agreed",
+                        manager + " " + member + " archivist silent ",
+                        manager + " " + member + " reader remove As agreed");
+        assertThat(beans.getBean(ReviewDetails.class).of(reference, Locale.ENGLISH))
+                .hasEntrySatisfying("rolesKeptList", kept -> assertThat(kept)
+                        .startsWith("- Name of " + member + " · Finance ledger · ")
+                        .doesNotContain("\n"))
+                .hasEntrySatisfying("rolesRemovedList", removed -> assertThat(removed.lines())
+                        .hasSize(2));
     }
 
     @Test
