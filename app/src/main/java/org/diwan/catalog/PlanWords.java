@@ -3,6 +3,8 @@ package org.diwan.catalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.diwan.catalog.ProcessPlan.Arrow;
 import org.diwan.catalog.ProcessPlan.Box;
 import org.diwan.catalog.ProcessPlan.Figure;
@@ -26,11 +28,14 @@ public final class PlanWords {
     /** A line of words, and the middle of where it stands. */
     public record Line(double x, double y, String text) {}
 
-    /** In the reader's language where the service has words for it, else as the model names it. */
+    /** In the reader's language where the service has words for it, as a task, for operators or in the case; else as the model names it. */
     public static Word of(Figure figure, Service service, Locale locale) {
-        String task = service.text("task." + figure.id(), locale);
-        String own = task == null && figure.within() ? service.text("incident." + figure.id(), locale) : task;
         boolean english = locale.getLanguage().equals("en");
+        String own = Stream.of("task.", figure.within() ? "incident." : "task.", english ? "task." : "step.")
+                .map(kind -> service.text(kind + figure.id(), locale))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
         return own == null ? new Word(figure.name(), english ? null : "en") : new Word(own, null);
     }
 
