@@ -16,14 +16,12 @@ public class Rebuild {
     private final Rollup rollup;
     private final Months months;
     private final CellCounts cells;
-    private final JdbcClient jdbc;
     private final Clock clock;
 
     Rebuild(Rollup rollup, JdbcClient jdbc, Clock clock, ZoneId zone) {
         this.rollup = rollup;
         this.months = new Months(jdbc, zone);
         this.cells = new CellCounts(jdbc, new Parts(jdbc));
-        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -42,7 +40,6 @@ public class Rebuild {
             if (rollup.horizon().closed().isAfter(clock.instant())) {
                 rollup.close(rollup.today());
             }
-            jdbc.sql("delete from insight_unit").update();
             months.addAll(clock.instant());
             return months.all();
         });

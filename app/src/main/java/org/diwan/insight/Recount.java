@@ -64,6 +64,14 @@ final class Recount {
         }
     }
 
+    /** Who finished steps in a month: also without those whose steps are gone. */
+    void persons(LocalDate month) {
+        jdbc.sql("delete from insight_unit where month = ?").param(month).update();
+        persons(
+                month.atStartOfDay(zone).toInstant(),
+                month.plusMonths(1).atStartOfDay(zone).toInstant());
+    }
+
     private void persons(Instant from, Instant to) {
         on(
                         """

@@ -134,6 +134,7 @@ public class Rollup {
         Instant from = month.atStartOfDay(zone).toInstant();
         Instant to = month.plusMonths(1).atStartOfDay(zone).toInstant();
         List.of(Grain.HOUR, Grain.DAY, Grain.MONTH).forEach(grain -> recount.forget(grain, from, to));
+        recount.persons(month);
         recount.facts(Grain.DAY, from, earlier(to, horizon.closed()));
         recount.facts(Grain.HOUR, later(from, horizon.hours()), to);
         if (from.isBefore(horizon.closedMonths())) {
@@ -177,6 +178,7 @@ public class Rollup {
                 return;
             }
             changed.forEach(day -> recount.facts(Grain.DAY, begin(day), begin(day.plusDays(1))));
+            recount.persons(month);
             if (begin(month).isBefore(horizon.closedMonths())) {
                 recount.month(month);
             }
