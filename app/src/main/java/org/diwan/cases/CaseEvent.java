@@ -84,4 +84,10 @@ public sealed interface CaseEvent {
 
     /** Somebody of the staff opened a file that was sent with the case. */
     record UploadOpened(String reference, String service, String upload, String by, Instant at) implements CaseEvent {}
+
+    /** The case reached its first outcome, or its end without one. */
+    record CaseDecided(String reference, String service, CaseStatus outcome, Instant at) implements CaseEvent {}
+
+    /** The process of the case is over. */
+    record CaseEnded(String reference, String service, CaseStatus outcome, Instant at) implements CaseEvent {}
 }

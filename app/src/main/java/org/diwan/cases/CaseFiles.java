@@ -116,20 +116,24 @@ class CaseFiles {
                 .update();
     }
 
-    /** The case has come to an outcome; the first is what was decided, however it ends after that. */
-    void decide(String reference, CaseStatus outcome, @Nullable String reason, Instant at) {
-        jdbc.sql(
+    /** The case has come to an outcome; the first, then true, is what was decided, however it ends after that. */
+    boolean decide(String reference, CaseStatus outcome, @Nullable String reason, Instant at) {
+        return jdbc.sql(
                         """
+                with before as (select decided_at is null as undecided from case_file where reference = :reference)
                 update case_file set status = :outcome, reason = coalesce(:reason, reason),
                     decided_at = coalesce(decided_at, :at),
                     decided_as = case when decided_at is null then :outcome else decided_as end,
                     decided_reason = case when decided_at is null then coalesce(:reason, reason) else decided_reason end
-                where reference = :reference""")
+                where reference = :reference
+                returning (select undecided from before)""")
                 .param("outcome", outcome.name())
                 .param("reason", reason)
                 .param("at", utc(at))
                 .param("reference", reference)
-                .update();
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     void bring(String reference, String address) {
@@ -138,17 +142,23 @@ class CaseFiles {
                 .update();
     }
 
-    void end(String reference, Instant at) {
-        jdbc.sql(
+    /** How a case ended, and whether no outcome had decided it before. */
+    record Ended(CaseStatus outcome, boolean undecided) {}
+
+    Optional<Ended> end(String reference, Instant at) {
+        return jdbc.sql(
                         """
+                with before as (select decided_at is null as undecided from case_file where reference = :reference)
                 update case_file set ended_at = :at, decided_at = coalesce(decided_at, :at),
                     decided_as = case when decided_at is not null then decided_as
                                       when status in ('GRANTED', 'REFUSED', 'WITHDRAWN') then status end,
                     decided_reason = case when decided_at is null then reason else decided_reason end
-                where reference = :reference""")
+                where reference = :reference
+                returning status as outcome, (select undecided from before) as undecided""")
                 .param("at", utc(at))
                 .param("reference", reference)
-                .update();
+                .query(Ended.class)
+                .optional();
     }
 
     void addSubmission(String reference, String form, Map<String, Object> answers, String by, Instant at) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.diwan.cases.CaseEvent.CaseDecided;
+import org.diwan.cases.CaseEvent.CaseEnded;
 import org.diwan.cases.CaseEvent.CaseReached;
 import org.diwan.cases.CaseEvent.PriorityChanged;
 import org.diwan.cases.Visit.Due;
@@ -72,7 +74,10 @@ class Projection {
         timeline.add(reference, element, Timeline.REACHED, null, now);
         Outcome outcome = services.get(service).description().outcomes().get(element);
         if (outcome != null) {
-            files.decide(reference, CaseStatus.valueOf(outcome.name()), CaseVariable.REASON.find(execution), now);
+            CaseStatus status = CaseStatus.valueOf(outcome.name());
+            if (files.decide(reference, status, CaseVariable.REASON.find(execution), now)) {
+                events.publishEvent(new CaseDecided(reference, service, status, now));
+            }
         }
         told(execution, tells)
                 .forEach(client -> events.publishEvent(new CaseReached(reference, service, element, client, now)));
@@ -87,8 +92,15 @@ class Projection {
 
     void ended(DelegateExecution execution) {
         Instant now = clock.instant();
-        files.end(execution.getProcessBusinessKey(), now);
-        steps.ended(execution.getProcessBusinessKey(), now);
+        String reference = execution.getProcessBusinessKey();
+        String service = service(execution.getProcessDefinitionId());
+        files.end(reference, now).ifPresent(ended -> {
+            if (ended.undecided()) {
+                events.publishEvent(new CaseDecided(reference, service, ended.outcome(), now));
+            }
+            events.publishEvent(new CaseEnded(reference, service, ended.outcome(), now));
+        });
+        steps.ended(reference, now);
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,13 +26,21 @@ class Verifications {
     private final Certificates certificates;
     private final WrongAttempts wrongAttempts;
     private final CodeKeys keys;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Verifications(JdbcClient jdbc, Certificates certificates, WrongAttempts wrongAttempts, CodeKeys keys, Clock clock) {
+    Verifications(
+            JdbcClient jdbc,
+            Certificates certificates,
+            WrongAttempts wrongAttempts,
+            CodeKeys keys,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
         this.certificates = certificates;
         this.wrongAttempts = wrongAttempts;
         this.keys = keys;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -40,6 +49,11 @@ class Verifications {
 
     /** The answer to a check. */
     sealed interface Answer {
+
+        /** In a word. */
+        default String outcome() {
+            return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        }
 
         /** The certificate is ours; its facts as frozen, and how it stands. */
         record Genuine(Certificate certificate, Certificate.State state, Instant at) implements Answer {}
@@ -67,6 +81,12 @@ class Verifications {
      * one mark.
      */
     Answer check(String code, String ownerId, Asker asker) {
+        Answer answer = answer(code, ownerId, asker);
+        events.publishEvent(new CertificateChecked(asker.channel(), answer.outcome()));
+        return answer;
+    }
+
+    private Answer answer(String code, String ownerId, Asker asker) {
         byte[] hash = keys.hash(code);
         WrongAttempts.Subject subject = wrongAttempts.subject(asker.address(), hash);
         Candidate candidate = candidate(hash);
