@@ -39,6 +39,7 @@ import org.diwan.identity.SessionEnded;
 import org.diwan.identity.SignInTried;
 import org.diwan.identity.SignedIn;
 import org.diwan.identity.StaffAccountChanged;
+import org.diwan.operations.WorkRetried;
 import org.diwan.registry.RegistryImported;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -255,6 +256,17 @@ class AuditListener {
                 "account",
                 "list",
                 event.asked().isEmpty() ? Map.of() : Map.of("asked", event.asked()));
+    }
+
+    @EventListener
+    void on(WorkRetried event) {
+        String reference = event.reference();
+        audit.record(
+                event.by(),
+                "work-retried",
+                reference == null ? "work" : "case",
+                reference == null ? event.source() : reference,
+                Map.of("part", event.source(), "work", event.work()));
     }
 
     @EventListener

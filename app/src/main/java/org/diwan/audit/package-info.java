@@ -2,7 +2,17 @@
 @NullMarked
 @ApplicationModule(
         displayName = "audit",
-        allowedDependencies = {"access", "accounts", "cases", "catalog", "claims", "desk", "identity", "registry", "web"
+        allowedDependencies = {
+            "access",
+            "accounts",
+            "cases",
+            "catalog",
+            "claims",
+            "desk",
+            "identity",
+            "operations",
+            "registry",
+            "web"
         })
 package org.diwan.audit;
 

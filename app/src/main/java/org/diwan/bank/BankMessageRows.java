@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.diwan.web.IncidentSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -181,23 +182,31 @@ class BankMessageRows {
                 .update();
     }
 
-    /** Has it tried at once. */
-    void tryNow(long id, Instant now) {
-        putOff(id, 0, now);
+    /** Has it tried at once if it failed that often; false where it did not. */
+    boolean tryNow(long id, int tries, Instant now) {
+        return jdbc.sql(
+                                """
+                update bank_message set tries = 0, next_try_at = ?
+                where id = ? and state in ('waiting', 'held') and tries >= ?""")
+                        .params(utc(now), id, tries)
+                        .update()
+                == 1;
+    }
+
+    /** How often it failed; empty where it does not wait. */
+    Optional<Integer> triesOfWaiting(long id) {
+        return jdbc.sql("select tries from bank_message where id = ? and state in ('waiting', 'held')")
+                .param(id)
+                .query(Integer.class)
+                .optional();
     }
 
     /** What failed again and again, oldest first. */
     List<BankMessage> stuck(int tries) {
-        return jdbc.sql(SELECT + "where state in ('waiting', 'held') and tries >= ? order by id limit 200")
-                .param(tries)
+        return jdbc.sql(SELECT + "where state in ('waiting', 'held') and tries >= ? order by id limit ?")
+                .params(tries, IncidentSource.MOST)
                 .query(BankMessage.class)
                 .list();
-    }
-
-    long waiting() {
-        return jdbc.sql("select count(*) from bank_message where state in ('waiting', 'held')")
-                .query(Long.class)
-                .single();
     }
 
     /** How many reports so far denied an account of the case. */

@@ -3,6 +3,7 @@ package org.diwan.bank;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.diwan.web.Incident;
 import org.diwan.web.IncidentSource;
 import org.springframework.context.MessageSource;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class StuckMessages implements IncidentSource {
 
-    private static final int TRIES = 5;
+    static final int TRIES = 5;
 
     private final BankMessageRows rows;
     private final MessageSource texts;
@@ -36,13 +37,22 @@ class StuckMessages implements IncidentSource {
     }
 
     @Override
-    public long waiting() {
-        return rows.waiting();
+    public boolean retry(String id) {
+        return number(id)
+                .filter(number -> rows.tryNow(number, TRIES, clock.instant()))
+                .isPresent();
     }
 
     @Override
-    public void retry(String id) {
-        rows.tryNow(Long.parseLong(id), clock.instant());
+    public State state(String id) {
+        return number(id)
+                .flatMap(rows::triesOfWaiting)
+                .map(tries -> tries >= TRIES ? State.GIVEN_UP : State.WAITING)
+                .orElse(State.DONE);
+    }
+
+    private static Optional<Long> number(String id) {
+        return id.matches("\\d{1,18}") ? Optional.of(Long.valueOf(id)) : Optional.empty();
     }
 
     private Incident incident(BankMessage message) {
@@ -50,10 +60,12 @@ class StuckMessages implements IncidentSource {
         return new Incident(
                 Long.toString(message.id()),
                 message.at(),
+                way + " " + message.kind(),
                 text("bank.incident." + way, message.kind()),
                 "bank",
                 message.reference(),
                 text("bank.incident.answer." + way),
+                true,
                 message.tries(),
                 "bad");
     }

@@ -13,17 +13,19 @@ import org.springframework.security.web.savedrequest.RequestCache;
 class AfterSignIn extends SavedRequestAwareAuthenticationSuccessHandler {
 
     /** Where work is, what only few do before what many do. */
-    private static final List<String> HOMES = List.of(
-            "/claims",
-            "/payments",
-            "/insight",
-            "/admin/incidents",
-            "/admin/users",
-            "/admin/audit",
-            "/desk",
-            "/account");
+    private static final List<Home> HOMES = List.of(
+            new Home("/claims", Permission.CLAIMS_SUBMIT),
+            new Home("/payments", Permission.PAYMENTS_SEE),
+            new Home("/insight", Permission.INSIGHT_SEE),
+            new Home("/admin", Permission.INCIDENTS_SEE),
+            new Home("/admin/users", Permission.USERS_SEE),
+            new Home("/admin/audit", Permission.AUDIT_READ),
+            new Home("/desk", Permission.TASKS_WORK));
 
     private final KnownDevices devices;
+
+    /** The page where the work of those begins who have the permission. */
+    private record Home(String page, Permission permission) {}
 
     AfterSignIn(RequestCache pageAskedFor, KnownDevices devices) {
         setRequestCache(pageAskedFor);
@@ -50,10 +52,8 @@ class AfterSignIn extends SavedRequestAwareAuthenticationSuccessHandler {
             return "/";
         }
         return HOMES.stream()
-                .filter(page -> Routes.rowOf(page, false)
-                        .map(Routes.Row::permission)
-                        .filter(person::may)
-                        .isPresent())
+                .filter(home -> person.may(home.permission()))
+                .map(Home::page)
                 .findFirst()
                 .orElse("/account");
     }

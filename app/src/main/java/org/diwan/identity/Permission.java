@@ -34,6 +34,7 @@ public enum Permission {
     PAYMENTS_APPROVE("payments.approve", ALL),
     BANK_MESSAGES_SEE("bank-messages.see", ALL),
     INSIGHT_SEE("insight.see", OFFICE, ALL),
+    ADMIN_SEE("admin.see", ALL),
     INCIDENTS_SEE("incidents.see", ALL),
     INCIDENTS_MEND("incidents.mend", ALL),
     IMPORTS_RUN("imports.run", ALL),

@@ -4,6 +4,7 @@ import static org.diwan.identity.Permission.ACCESS_ORDER;
 import static org.diwan.identity.Permission.ACCESS_OWN;
 import static org.diwan.identity.Permission.ACCESS_REPORT;
 import static org.diwan.identity.Permission.ACCOUNT_OWN;
+import static org.diwan.identity.Permission.ADMIN_SEE;
 import static org.diwan.identity.Permission.AUDIT_EXPORT;
 import static org.diwan.identity.Permission.AUDIT_READ;
 import static org.diwan.identity.Permission.BANK_MESSAGES_SEE;
@@ -95,8 +96,12 @@ final class Routes {
             may("/admin/audit/export/**", AUDIT_EXPORT),
             may("/admin/audit/verify", AUDIT_EXPORT),
             may("/admin/audit/**", AUDIT_READ),
-            may("/admin/incidents", INCIDENTS_SEE),
+            may("/admin", ADMIN_SEE),
             may("/admin/incidents/*/retry", INCIDENTS_MEND),
+            may("/admin/incidents/causes/*/retry", INCIDENTS_MEND),
+            may("/admin/incidents/**", INCIDENTS_SEE),
+            may("/admin/jobs", INCIDENTS_SEE),
+            may("/admin/notifications", INCIDENTS_SEE),
             may("/admin/registry/**", IMPORTS_RUN),
             may("/admin/users/*/app", USERS_MANAGE),
             may("/admin/users/*/close", USERS_MANAGE),

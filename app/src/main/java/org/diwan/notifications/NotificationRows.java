@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.diwan.web.IncidentSource;
 import org.diwan.web.Node;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -76,13 +77,15 @@ class NotificationRows {
                 .update();
     }
 
-    void settle(UUID id, String state, Instant now) {
-        jdbc.sql(
-                        """
+    /** False where it was settled before. */
+    boolean settle(UUID id, String state, Instant now) {
+        return jdbc.sql(
+                                """
                 update notification set state = ?, settled_at = ?, leased_until = null
                 where id = ? and state in ('waiting', 'given-up')""")
-                .params(state, utc(now), id)
-                .update();
+                        .params(state, utc(now), id)
+                        .update()
+                == 1;
     }
 
     void tryAgain(UUID id, Instant next, String answer) {
@@ -103,14 +106,15 @@ class NotificationRows {
                 .update();
     }
 
-    /** A message given up waits anew, with all its tries before it. */
-    void revive(UUID id, Instant now) {
-        jdbc.sql(
-                        """
+    /** A message given up waits anew, with all its tries before it; false where it was not given up. */
+    boolean revive(UUID id, Instant now) {
+        return jdbc.sql(
+                                """
                 update notification set state = 'waiting', tries = 0, next_try_at = ?, settled_at = null
                 where id = ? and state = 'given-up' and channel <> 'letter'""")
-                .params(utc(now), id)
-                .update();
+                        .params(utc(now), id)
+                        .update()
+                == 1;
     }
 
     /** Nothing was sent after all. */
@@ -119,7 +123,8 @@ class NotificationRows {
     }
 
     List<Notification> givenUp() {
-        return jdbc.sql("select * from notification where state = 'given-up' order by created_at limit 200")
+        return jdbc.sql("select * from notification where state = 'given-up' order by created_at limit ?")
+                .param(IncidentSource.MOST)
                 .query(NotificationRows::row)
                 .list();
     }
@@ -131,10 +136,41 @@ class NotificationRows {
                 .optional();
     }
 
-    long waiting() {
-        return jdbc.sql("select count(*) from notification where state = 'waiting'")
+    String state(UUID id) {
+        return jdbc.sql("select state from notification where id = ?")
+                .param(id)
+                .query(String.class)
+                .optional()
+                .orElse("sent");
+    }
+
+    /** How many are in a state: waiting, retrying or given up. */
+    long count(String state) {
+        return jdbc.sql("select count(*) from notification where " + condition(state))
                 .query(Long.class)
                 .single();
+    }
+
+    /** Those in a state, what is due first before the rest. */
+    List<Queued> page(String state, int limit, int offset) {
+        return jdbc.sql("select * from notification where " + condition(state)
+                        + " order by next_try_at, id limit ? offset ?")
+                .params(limit, offset)
+                .query((row, number) -> new Queued(
+                        row(row, number),
+                        row.getObject("next_try_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    /** A message and when it is tried next. */
+    record Queued(Notification message, Instant next) {}
+
+    private static String condition(String state) {
+        return switch (state) {
+            case "given-up" -> "state = 'given-up'";
+            case "retrying" -> "state = 'waiting' and tries > 0";
+            default -> "state = 'waiting'";
+        };
     }
 
     static Notification row(ResultSet row, int number) throws SQLException {

@@ -2,13 +2,13 @@ package org.diwan.notifications;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.diwan.web.Node;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +33,7 @@ class Sender {
     private final Carriers carriers;
     private final Node node;
     private final int tries;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Sender(
@@ -41,12 +42,14 @@ class Sender {
             Carriers carriers,
             Node node,
             NotificationSettings settings,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
         this.composer = composer;
         this.carriers = carriers;
         this.node = node;
         this.tries = settings.notifyTries();
+        this.events = events;
         this.clock = clock;
     }
 
@@ -67,18 +70,28 @@ class Sender {
         try {
             carriers.carry(composer.compose(message));
         } catch (Undeliverable e) {
-            rows.giveUp(message.id(), clock.instant(), answer(message, e));
+            giveUp(message, e);
             return;
         } catch (RuntimeException e) {
             failed(message, e);
             return;
         }
-        rows.settle(message.id(), "sent", clock.instant());
+        if (rows.settle(message.id(), "sent", clock.instant())) {
+            settled(message, "sent");
+        }
+    }
+
+    private void giveUp(Notification message, RuntimeException e) {
+        rows.giveUp(message.id(), clock.instant(), answer(message, e));
+        settled(message, "given-up");
+    }
+
+    private void settled(Notification message, String state) {
+        events.publishEvent(new NotificationSettled(message.channel().code(), state));
     }
 
     /** Addresses stay out of the log; what the other side said is kept with the row, without the address. */
     private void failed(Notification message, RuntimeException e) {
-        Instant now = clock.instant();
         boolean last = message.tries() >= tries;
         LOG.warn(
                 "{} {} was not delivered, try {} of {}: {}",
@@ -88,9 +101,9 @@ class Sender {
                 tries,
                 e.getClass().getSimpleName());
         if (last) {
-            rows.giveUp(message.id(), now, answer(message, e));
+            giveUp(message, e);
         } else {
-            rows.tryAgain(message.id(), now.plus(pause(message.tries())), answer(message, e));
+            rows.tryAgain(message.id(), clock.instant().plus(pause(message.tries())), answer(message, e));
         }
     }
 

@@ -92,7 +92,7 @@ class FaultTests {
         owner.sql("drop trigger disk_is_full on document").update();
         operator.post("/admin/incidents/steps-" + job + "/retry", Map.of());
         await().atMost(SOON).until(() -> documents(reference) == 1);
-        assertThat(operator.get("/admin/incidents?lang=en").body()).doesNotContain(grouped);
+        assertThat(operator.get("/admin/incidents?lang=en").body()).doesNotContain(full);
     }
 
     @Test

@@ -274,7 +274,7 @@ class UserPageTests {
                         "auditor1",
                         "/admin/audit",
                         "admin1",
-                        "/admin/incidents",
+                        "/admin",
                         "clerk1",
                         "/desk",
                         "finance1",
