@@ -14,8 +14,11 @@ public interface CodeCarrier {
      */
     record Way(String channel, String masked) {}
 
-    /** The ways to this person, the best first. */
+    /** The ways to this person that have stood long enough for codes, the best first. */
     List<Way> ways(SignedIn person);
+
+    /** Whether there is any way to this person, be it too new for codes. */
+    boolean isOnRecord(SignedIn person);
 
     /** Hands the code over at once, without keeping it; false where nobody took it. */
     boolean carry(SignedIn person, String channel, String code, Locale language);

@@ -1,7 +1,5 @@
 package org.diwan.identity;
 
-import static org.diwan.identity.Assurance.TWO_FACTORS;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.Serializable;
@@ -75,7 +73,7 @@ class ConfirmController {
             @AuthenticationPrincipal SignedIn person,
             HttpServletRequest request,
             Model model) {
-        return person.assurance(clock.instant()) == TWO_FACTORS
+        return stepUp.address(person, to).isEmpty()
                 ? "redirect:" + LocalPage.of(to)
                 : show(to, person, request, null, model);
     }
@@ -88,12 +86,17 @@ class ConfirmController {
             HttpServletRequest request,
             Locale locale,
             RedirectAttributes flash) {
-        carrier.ways(person).stream()
+        ways(person).stream()
                 .filter(way -> way.channel().equals(channel))
                 .findFirst()
                 .flatMap(way -> send(way, person, asker(person, request), locale))
                 .ifPresent(problem -> flash.addFlashAttribute("problem", problem));
         return "redirect:" + stepUp.address(person, LocalPage.of(to)).orElse(LocalPage.of(to));
+    }
+
+    /** Who has an app confirms with it or with a recovery code: messages reach whoever has changed the contacts. */
+    private List<Way> ways(SignedIn person) {
+        return authenticators.has(person.userName()) ? List.of() : carrier.ways(person);
     }
 
     /** Sends outside any transaction: a slow gateway holds up this person only. */
@@ -122,7 +125,7 @@ class ConfirmController {
         if (digits.isEmpty()) {
             return show(to, person, request, new Problem("identity.confirm.enter", "code", 0), model);
         }
-        if (!confirmations.confirm(asker(person, request), digits.get())) {
+        if (ways(person).isEmpty() || !confirmations.confirm(asker(person, request), digits.get())) {
             return show(to, person, request, new Problem("identity.confirm.wrong", "code", 0), model);
         }
         raise(person, request, response);
@@ -160,7 +163,7 @@ class ConfirmController {
 
     private String show(
             String to, SignedIn person, HttpServletRequest request, @Nullable Problem problem, Model model) {
-        List<Way> ways = carrier.ways(person);
+        List<Way> ways = ways(person);
         Optional<Sent> sent = confirmations.sent(asker(person, request));
         if (problem != null) {
             model.addAttribute("problem", problem);

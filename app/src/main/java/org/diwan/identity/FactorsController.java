@@ -30,6 +30,7 @@ class FactorsController {
     private final SecondFactors factors;
     private final PasswordSignIn signIn;
     private final StepUp stepUp;
+    private final CodeCarrier carrier;
     private final MessageSource texts;
 
     FactorsController(
@@ -38,12 +39,14 @@ class FactorsController {
             SecondFactors factors,
             PasswordSignIn signIn,
             StepUp stepUp,
+            CodeCarrier carrier,
             MessageSource texts) {
         this.authenticators = authenticators;
         this.recovery = recovery;
         this.factors = factors;
         this.signIn = signIn;
         this.stepUp = stepUp;
+        this.carrier = carrier;
         this.texts = texts;
     }
 
@@ -64,8 +67,17 @@ class FactorsController {
 
     @PostMapping("/app")
     String begin(@AuthenticationPrincipal SignedIn person) {
-        authenticators.begin(person.userName());
-        return "redirect:" + PAGE + "/app";
+        return proven(person, () -> {
+            authenticators.begin(person.userName());
+            return "redirect:" + PAGE + "/app";
+        });
+    }
+
+    /** Who can be sent a code adds an app with one: the password alone makes no second factor. */
+    private String proven(SignedIn person, Supplier<String> act) {
+        return carrier.isOnRecord(person)
+                ? stepUp.address(person, PAGE).map(page -> "redirect:" + page).orElseGet(act)
+                : act.get();
     }
 
     @GetMapping("/app")
@@ -94,6 +106,11 @@ class FactorsController {
             HttpServletRequest request,
             Locale locale,
             Model model) {
+        return proven(person, () -> tryFirst(password, code, person, request, locale, model));
+    }
+
+    private String tryFirst(
+            String password, String code, SignedIn person, HttpServletRequest request, Locale locale, Model model) {
         Optional<Problem> problem = wrong(person, password, request).or(() -> factors.confirm(person.userName(), code)
                 .map(found -> new Problem("identity.factor." + found.reason(), "code", found.minutes())));
         if (problem.isPresent()) {

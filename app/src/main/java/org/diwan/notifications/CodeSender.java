@@ -1,6 +1,7 @@
 package org.diwan.notifications;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,10 @@ import org.springframework.util.StringUtils;
 class CodeSender implements CodeCarrier {
 
     private static final String NOTICE = "oneTimeCode";
+
+    /** A contact that is newer takes no codes: whoever knows a password can change contacts, and their owner is told first. */
+    private static final Duration STANDS_AFTER = Duration.ofDays(14);
+
     private static final Logger LOG = LoggerFactory.getLogger(CodeSender.class);
 
     private final Registry registry;
@@ -42,14 +47,22 @@ class CodeSender implements CodeCarrier {
     public List<Way> ways(SignedIn person) {
         List<Way> ways = new ArrayList<>();
         contacts(person).ifPresent(contacts -> {
-            if (StringUtils.hasText(contacts.mobile())) {
+            Set<String> tooNew = registry.contactsChangedWithin(STANDS_AFTER, contacts.nationalId());
+            if (StringUtils.hasText(contacts.mobile()) && !tooNew.contains("mobile")) {
                 ways.add(new Way(Channel.SMS.code(), Masks.mobile(contacts.mobile())));
             }
-            if (StringUtils.hasText(contacts.email())) {
+            if (StringUtils.hasText(contacts.email()) && !tooNew.contains("email")) {
                 ways.add(new Way(Channel.MAIL.code(), Masks.mail(contacts.email())));
             }
         });
         return ways;
+    }
+
+    @Override
+    public boolean isOnRecord(SignedIn person) {
+        return contacts(person)
+                .filter(contacts -> StringUtils.hasText(contacts.mobile()) || StringUtils.hasText(contacts.email()))
+                .isPresent();
     }
 
     @Override

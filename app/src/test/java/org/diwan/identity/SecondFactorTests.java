@@ -96,14 +96,13 @@ class SecondFactorTests {
     }
 
     @Test
-    void atTheStepUpTheAppComesFirstAndTheOtherWaysStay() {
+    void atTheStepUpTheAppOrARecoveryCodeIsAskedForAndNoMessageSent() {
         byte[] secret = setUp(CITIZEN);
         factors.codes(CITIZEN);
         Browser person = Browser.at(port).signIn(CITIZEN);
         String page = person.get(GUARDED + "?lang=en").body();
-        assertThat(page).contains("that your app shows", "Use a recovery code", "Or have a code sent");
+        assertThat(page).contains("that your app shows", "Use a recovery code").doesNotContain("+966", "Send the code");
         assertThat(page.indexOf("id=\"app\"")).isLessThan(page.indexOf("id=\"recovery\""));
-        assertThat(page.indexOf("id=\"recovery\"")).isLessThan(page.indexOf("Or have a code sent"));
         String to = "/account/confirm/app?to=" + GUARDED;
         assertThat(person.post(to, Map.of("code", "nonsense")).body()).contains("Error:", "Enter the 6 digits");
         assertThat(person.post(to, Map.of("code", code(secret, 1))).uri().getPath())
