@@ -41,7 +41,31 @@ class Accounts {
                 .optional();
     }
 
-    /** The same, and nobody else changes it until the transaction ends. */
+    /** The same, once whoever is changing the account right now has done so. */
+    Optional<Account> settled(String userName, Instant since) {
+        return jdbc.sql(
+                        """
+                select * from account
+                 where user_name = :user and enabled and (sessions_from is null or sessions_from < :since)
+                   and (password_set_at is null or password_set_at < :since)
+                   for share""")
+                .param("user", userName)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query(Accounts::account)
+                .optional();
+    }
+
+    /** Whether this is its password still, once whoever is changing the account right now has done so. */
+    boolean stillHas(Account account) {
+        return jdbc.sql("select password_hash from account where user_name = ? and enabled for share")
+                .param(account.userName())
+                .query(String.class)
+                .optional()
+                .filter(account.passwordHash()::equals)
+                .isPresent();
+    }
+
+    /** The account, and nobody else changes it until the transaction ends. */
     Optional<Account> lock(String userName) {
         return jdbc.sql("select * from account where user_name = ? for no key update")
                 .param(userName)

@@ -46,7 +46,7 @@ class PasswordChanges {
     /**
      * Makes it the account's password, voids PINs and tells the owner and the house.
      *
-     * @param keep the session that goes on; the others of the account end
+     * @param keep the session that goes on if it is begun anew; the others of the account end
      */
     @Transactional
     public void change(String userName, String password, String keep) {
@@ -67,11 +67,14 @@ class PasswordChanges {
         return stands;
     }
 
+    /** With the account locked, so that who is being signed in with the old password has begun before, or waits and fails. */
     private void set(String userName, String password, String keep) {
+        String hash = passwords.hash(password);
+        accounts.lock(userName);
         Instant now = clock.instant();
-        accounts.choosePassword(userName, passwords.hash(password), now);
+        accounts.choosePassword(userName, hash, now);
         pins.endAll(userName);
-        sessions.endOthers(userName, keep, userName);
+        sessions.endOthersAndBeginning(userName, keep, userName);
         news.tell(userName, userName, Change.PASSWORD_CHANGED);
     }
 }

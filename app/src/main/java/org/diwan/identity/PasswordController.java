@@ -92,6 +92,7 @@ class PasswordController {
             return show(false, problems, model);
         }
         changes.change(person.userName(), password, request.getSession().getId());
+        SessionContexts.beginAnew(request, clock.instant());
         afterwards.addFlashAttribute("told", "identity.password.changed");
         return "redirect:/account";
     }
@@ -153,7 +154,8 @@ class PasswordController {
             HalfSignIn.forget(request);
             return "redirect:/sign-in";
         }
-        return goOn(half, request, response);
+        SessionContexts.beginAnew(request, clock.instant());
+        return goOn(new HalfSignIn(half.userName(), Owed.CODE, clock.instant()), request, response);
     }
 
     /** In, or to the code of the app first. */
@@ -163,7 +165,7 @@ class PasswordController {
                 .filter(account -> account.kind() == Account.Kind.CITIZEN)
                 .isPresent();
         if (!citizen && authenticators.has(half.userName())) {
-            new HalfSignIn(half.userName(), Owed.CODE, clock.instant()).keep(request);
+            half.keep(request);
             return "redirect:" + Owed.CODE.page();
         }
         end.finish(half, false, request, response);

@@ -6,6 +6,8 @@ import static org.diwan.identity.SignInTried.Outcome.WAITING;
 import static org.diwan.identity.SignInTried.Outcome.WRONG_PASSWORD;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.diwan.identity.SignInGuard.Turn;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,7 @@ class PasswordSignIn implements AuthenticationProvider {
     }
 
     private SignedIn check(String name, String password, @Nullable String address) {
+        Instant came = clock.instant();
         Turn turn = guard.ask(name);
         Optional<Account> account = accounts.find(name);
         if (!turn.allowed()) {
@@ -69,7 +72,7 @@ class PasswordSignIn implements AuthenticationProvider {
         }
         if (isRight(account, password)) {
             guard.passed(name);
-            return signedIn(account.orElseThrow(), address);
+            return signedIn(account.orElseThrow(), came, address);
         }
         if (pins.take(name, password)) {
             guard.passed(name);
@@ -80,9 +83,13 @@ class PasswordSignIn implements AuthenticationProvider {
         throw new SignInRefused(turn.remaining());
     }
 
-    private SignedIn signedIn(Account account, @Nullable String address) {
+    /** Nobody comes in with a password that was right when it was compared and is another one by now. */
+    private SignedIn signedIn(Account account, Instant came, @Nullable String address) {
+        if (!accounts.stillHas(account)) {
+            throw new SignInRefused(Duration.ZERO);
+        }
         if (account.kind() != Account.Kind.CITIZEN && authenticators.has(account.userName())) {
-            throw new MoreOwed(new HalfSignIn(account.userName(), HalfSignIn.Owed.CODE, clock.instant()));
+            throw new MoreOwed(new HalfSignIn(account.userName(), HalfSignIn.Owed.CODE, came));
         }
         signIns.record(account.userName(), SIGNED_IN, address);
         return account.signedIn();

@@ -26,6 +26,7 @@ import org.springframework.stereotype.Component;
 class SessionContexts implements SecurityContextRepository {
 
     private static final String WHO = PRINCIPAL_NAME_INDEX_NAME;
+    private static final String ANEW = SessionContexts.class.getName() + ".anew";
 
     private final Accounts accounts;
     private final SessionProperties limits;
@@ -102,10 +103,21 @@ class SessionContexts implements SecurityContextRepository {
         session.setAttribute(Sessions.STAY, stay);
     }
 
+    /** The session of this request goes on, or begins, though all that began before now have ended: this request ended them. */
+    static void beginAnew(HttpServletRequest request, Instant now) {
+        request.setAttribute(ANEW, now);
+        HttpSession session = request.getSession(false);
+        if (session != null && session.getAttribute(Sessions.STAY) instanceof Stay stay) {
+            request.changeSessionId();
+            session.setAttribute(Sessions.STAY, stay.begunAnew(now));
+        }
+    }
+
     /** Since this request came: what was ended while the password was compared has ended this too. */
     private static Stay begun(SignedIn person, HttpServletRequest request, HttpSession session) {
+        Instant came = Instant.ofEpochMilli(session.getLastAccessedTime());
         return new Stay(
-                Instant.ofEpochMilli(session.getLastAccessedTime()),
+                request.getAttribute(ANEW) instanceof Instant anew ? anew : came,
                 person.confirmedAt(),
                 request.getRemoteAddr(),
                 Device.of(request.getHeader(HttpHeaders.USER_AGENT)));

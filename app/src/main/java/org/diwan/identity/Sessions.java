@@ -115,12 +115,17 @@ public class Sessions {
                         .update());
     }
 
+    /** The same, and those that are just beginning; the one that asks has to begin anew. */
+    @Transactional
+    public int endOthersAndBeginning(String userName, String currentId, String by) {
+        from(userName);
+        return endOthers(userName, currentId, by);
+    }
+
     /** Ends all of the account, those too that are just beginning, and tells how many. */
     @Transactional
     public int endAll(String userName, String by) {
-        jdbc.sql("update account set sessions_from = ? where user_name = ?")
-                .params(clock.instant().atOffset(ZoneOffset.UTC), userName)
-                .update();
+        from(userName);
         return tell(
                 userName,
                 by,
@@ -128,6 +133,12 @@ public class Sessions {
                 jdbc.sql("delete from web_session where principal_name = ?")
                         .param(userName)
                         .update());
+    }
+
+    private void from(String userName) {
+        jdbc.sql("update account set sessions_from = ? where user_name = ?")
+                .params(clock.instant().atOffset(ZoneOffset.UTC), userName)
+                .update();
     }
 
     /** Its owner has signed out. */

@@ -16,13 +16,21 @@ import org.springframework.stereotype.Component;
 class SignInEnd {
 
     private final Accounts accounts;
+    private final FirstPins pins;
     private final SignIns signIns;
     private final AfterSignIn afterwards;
     private final Clock clock;
     private final SessionContexts sessions;
 
-    SignInEnd(Accounts accounts, SignIns signIns, AfterSignIn afterwards, SessionContexts sessions, Clock clock) {
+    SignInEnd(
+            Accounts accounts,
+            FirstPins pins,
+            SignIns signIns,
+            AfterSignIn afterwards,
+            SessionContexts sessions,
+            Clock clock) {
         this.accounts = accounts;
+        this.pins = pins;
         this.signIns = signIns;
         this.afterwards = afterwards;
         this.sessions = sessions;
@@ -30,15 +38,17 @@ class SignInEnd {
     }
 
     /**
-     * Ends the half sign-in; nobody comes in whose account was closed meanwhile.
+     * Ends the half sign-in; nobody comes in whose account was closed meanwhile, or whose password or PIN is another one
+     * by now.
      *
      * @param confirmed whether a second factor was shown
      */
     void finish(HalfSignIn half, boolean confirmed, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         HalfSignIn.forget(request);
-        Account account =
-                accounts.find(half.userName()).filter(Account::enabled).orElse(null);
+        Account account = accounts.settled(half.userName(), half.since())
+                .filter(found -> !pins.madeSince(found.userName(), half.since()))
+                .orElse(null);
         if (account == null) {
             response.sendRedirect(request.getContextPath() + "/sign-in");
             return;

@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Stay(Instant since, @Nullable Instant confirmedAt, String address, Device device) implements Serializable {
 
+    Stay begunAnew(Instant at) {
+        return new Stay(at, confirmedAt, address, device);
+    }
+
     Stay confirmed(@Nullable Instant at) {
         return new Stay(since, at, address, device);
     }
