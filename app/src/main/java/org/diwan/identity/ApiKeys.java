@@ -135,7 +135,24 @@ public class ApiKeys {
         }
     }
 
-    /** Who calls with this key; nobody where it is none, was ended or has expired. */
+    /** Ends all keys of an organisation where nobody has an open account any more. */
+    @Transactional
+    public void endWhereNobodyIs(String partyId, String by) {
+        jdbc.sql(
+                        """
+                update api_key set revoked_at = :now
+                 where party_id = :party and revoked_at is null
+                   and not exists (select from account where kind = 'partner' and party_id = :party and enabled)
+                returning id, prefix""")
+                .param("now", utc(clock.instant()))
+                .param("party", partyId)
+                .query((row, number) ->
+                        new ApiKeyChanged(by, false, partyId, row.getLong("id"), row.getString("prefix")))
+                .list()
+                .forEach(events::publishEvent);
+    }
+
+    /** Who calls with this key; nobody where it is none, was ended, has expired or belongs to nobody's organisation. */
     public Optional<ApiCaller> caller(String key) {
         Instant now = clock.instant();
         if (!key.startsWith(BEGINNING) || key.length() != BEGINNING.length() + CHARACTERS) {
@@ -145,7 +162,8 @@ public class ApiKeys {
         Optional<Found> found = jdbc.sql(
                         """
                 select id, prefix, party_id, scopes, last_used_at from api_key
-                where key_hash = ? and revoked_at is null and expires_at > ?""")
+                where key_hash = ? and revoked_at is null and expires_at > ?
+                  and exists (select from account where kind = 'partner' and account.party_id = api_key.party_id and enabled)""")
                 .params(hash.of(key), utc(now))
                 .query((row, number) -> new Found(
                         new ApiCaller(

@@ -35,12 +35,14 @@ class UserAccounts {
 
     private final JdbcClient jdbc;
     private final Sessions sessions;
+    private final ApiKeys keys;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    UserAccounts(JdbcClient jdbc, Sessions sessions, ApplicationEventPublisher events, Clock clock) {
+    UserAccounts(JdbcClient jdbc, Sessions sessions, ApiKeys keys, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.sessions = sessions;
+        this.keys = keys;
         this.events = events;
         this.clock = clock;
     }
@@ -137,7 +139,7 @@ class UserAccounts {
                 .filter(user -> unit.isEmpty() || unit.get().equals(user.unit()));
     }
 
-    /** Closes the account and ends its sessions; false where it is closed already. */
+    /** Closes the account, ends its sessions and the keys of an organisation that it was the last of; false where it is closed already. */
     @Transactional
     public boolean close(String userName, String reason, String by) {
         boolean closed = jdbc.sql("update account set enabled = false, closed_at = ? where user_name = ? and enabled")
@@ -146,6 +148,11 @@ class UserAccounts {
                 == 1;
         if (closed) {
             sessions.endAll(userName, by);
+            jdbc.sql("select party_id from account where user_name = ? and kind = 'partner' and party_id is not null")
+                    .param(userName)
+                    .query(String.class)
+                    .optional()
+                    .ifPresent(party -> keys.endWhereNobodyIs(party, by));
             events.publishEvent(new AccountShut(userName, true, reason, by));
         }
         return closed;

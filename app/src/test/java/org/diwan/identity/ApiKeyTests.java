@@ -34,6 +34,9 @@ class ApiKeyTests {
     ApiKeys keys;
 
     @Autowired
+    UserAccounts users;
+
+    @Autowired
     JdbcClient db;
 
     @Test
@@ -91,6 +94,33 @@ class ApiKeyTests {
                 assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
             }
         }
+    }
+
+    @Test
+    void aKeyEndsWithTheLastOpenAccountOfItsOrganisation() {
+        for (String user : List.of("keys-one", "keys-two")) {
+            db.sql(
+                            """
+                    insert into account (user_name, kind, party_id, name_latin, name_arabic, password_hash, roles)
+                    values (?, 'partner', 'F0009', 'Keys', 'مفاتيح', 'none', '{PARTNER}')""")
+                    .param(user)
+                    .update();
+        }
+        String key = make("F0009");
+        users.close("keys-one", "left", "security1");
+        assertThat(keys.caller(key)).isPresent();
+        db.sql("update account set enabled = false where user_name = 'keys-two'")
+                .update();
+        assertThat(keys.caller(key)).as("shut past the page").isEmpty();
+        db.sql("update account set enabled = true where user_name = 'keys-two'")
+                .update();
+        users.close("keys-two", "left", "security1");
+        users.open("keys-two", "back", "security1");
+        assertThat(keys.caller(key)).as("ended for good").isEmpty();
+        assertThat(db.sql("select count(*) from audit_entry where act = 'api-key-ended' and who = 'security1' and detail ->> 'party' = 'F0009'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     @Test

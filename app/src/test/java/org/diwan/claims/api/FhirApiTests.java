@@ -464,6 +464,12 @@ class FhirApiTests {
 
     /** One key for each purpose: an organisation has no more than it can look through. */
     private Program program(String facility, Set<Scope> scopes) {
+        db.sql(
+                        """
+                insert into account (user_name, kind, party_id, name_latin, name_arabic, password_hash, roles)
+                values (?, 'partner', ?, 'Program', 'برنامج', 'none', '{PARTNER}') on conflict do nothing""")
+                .params("fhir-" + facility, facility)
+                .update();
         return new Program(port, KEYS.computeIfAbsent(facility + scopes, one -> keys.make(
                         facility, "test", "test", scopes, Duration.ofHours(1))
                 .orElseThrow()));
