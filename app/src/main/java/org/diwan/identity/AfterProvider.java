@@ -40,9 +40,14 @@ final class AfterProvider {
         }
     }
 
-    /** Back to the sign-in page, which says why. */
+    /** Back to the sign-in page, which says why; or on to what is owed. */
     static void refuse(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
             throws IOException {
+        if (cause instanceof MoreOwed more) {
+            more.half().keep(request);
+            response.sendRedirect(request.getContextPath() + more.half().owed().page());
+            return;
+        }
         String why = why(cause);
         LOG.warn("A sign-in by the OpenID provider was refused: {} ({})", why, code(cause));
         request.getSession().setAttribute(KEPT, why);

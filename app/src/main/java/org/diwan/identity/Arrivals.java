@@ -1,6 +1,7 @@
 package org.diwan.identity;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -20,23 +21,35 @@ class Arrivals implements OAuth2UserService<OidcUserRequest, OidcUser> {
     static final String UNKNOWN = "unknown_account";
 
     private final Accounts accounts;
+    private final Authenticators authenticators;
     private final OidcProperties settings;
     private final Clock clock;
 
-    Arrivals(Accounts accounts, OidcProperties settings, Clock clock) {
+    Arrivals(Accounts accounts, Authenticators authenticators, OidcProperties settings, Clock clock) {
         this.accounts = accounts;
+        this.authenticators = authenticators;
         this.settings = settings;
         this.clock = clock;
     }
 
     @Override
     public OidcUser loadUser(OidcUserRequest request) {
+        Instant came = clock.instant();
         OidcIdToken token = request.getIdToken();
         return Optional.ofNullable(token.getClaimAsString(settings.claim()))
                 .flatMap(name -> accounts.find(TypedName.plain(name)))
                 .filter(this::mayCome)
-                .map(account -> new Arrival(account.signedIn(hasTwoFactors(token) ? clock.instant() : null), token))
+                .map(account -> arrival(account, came, token))
                 .orElseThrow(() -> new OAuth2AuthenticationException(new OAuth2Error(UNKNOWN)));
+    }
+
+    /** Who has an app is asked for its code, as after the password, unless the provider has asked for a second factor. */
+    private Arrival arrival(Account account, Instant came, OidcIdToken token) {
+        boolean sure = hasTwoFactors(token);
+        if (!sure && account.kind() != Account.Kind.CITIZEN && authenticators.has(account.userName())) {
+            throw new MoreOwed(new HalfSignIn(account.userName(), HalfSignIn.Owed.CODE, came));
+        }
+        return new Arrival(account.signedIn(sure ? clock.instant() : null), token);
     }
 
     private boolean mayCome(Account account) {

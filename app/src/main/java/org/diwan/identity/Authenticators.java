@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
@@ -27,7 +28,7 @@ class Authenticators {
     /** Half minutes that clocks may differ. */
     private static final int LEEWAY = 1;
 
-    /** How far off a clock is looked for, to say so; such a code does not count. */
+    /** How far back a slow clock is looked for, to say so; such a code does not count. */
     private static final int SEEN = 10;
 
     /** How long a secret that was shown may wait for its first code. */
@@ -48,7 +49,7 @@ class Authenticators {
     enum Answer {
         RIGHT,
         WRONG,
-        /** Right at another time: the telephone's clock is wrong. */
+        /** Was right some minutes ago: the telephone's clock is slow. What will be right is told to nobody. */
         OTHER_TIME
     }
 
@@ -65,22 +66,37 @@ class Authenticators {
                 .optional();
     }
 
-    /** A new secret, which counts for nothing until a code of it was right; none where there is an app already. */
+    /**
+     * A new secret in place of one that waits, which counts for nothing until a code of it was right; none where there is an
+     * app already.
+     *
+     * @return when it was made
+     */
     @Transactional
-    public void begin(String userName) {
-        Instant now = clock.instant();
+    public Instant begin(String userName) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         byte[] secret = new byte[Totp.SECRET_BYTES];
         random.nextBytes(secret);
         jdbc.sql(
                         """
                 insert into authenticator as known (user_name, secret, made_at) values (:user, :secret, :now)
                 on conflict (user_name) do update set secret = :secret, made_at = :now, last_step = 0
-                 where known.confirmed_at is null and known.made_at < :old""")
+                 where known.confirmed_at is null""")
                 .param("user", userName)
                 .param("secret", seal.close(secret, label(userName)))
                 .param("now", utc(now))
-                .param("old", utc(now.minus(PENDING)))
                 .update();
+        return now;
+    }
+
+    /** Whether the secret that waits for its first code was made then. */
+    boolean isPending(String userName, Instant madeAt) {
+        return pending(userName).isPresent()
+                && jdbc.sql("select made_at = ? from authenticator where user_name = ?")
+                        .params(utc(madeAt), userName)
+                        .query(Boolean.class)
+                        .optional()
+                        .orElse(false);
     }
 
     /** The secret that waits for its first code. */
@@ -140,7 +156,7 @@ class Authenticators {
 
     private Answer answer(byte[] secret, String digits, Use use) {
         long now = Totp.step(clock.instant());
-        OptionalLong found = LongStream.rangeClosed(now - SEEN, now + SEEN)
+        OptionalLong found = LongStream.rangeClosed(now - SEEN, now + LEEWAY)
                 .filter(step -> same(Totp.code(secret, step), digits))
                 .reduce((one, other) -> Math.abs(one - now) <= Math.abs(other - now) ? one : other);
         if (found.isEmpty()) {

@@ -1,6 +1,8 @@
 package org.diwan.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,6 +25,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class FactorsController {
 
     private static final String PAGE = "/account/factors";
+    private static final String BEGUN = "authenticator begun";
     private static final int GROUP = 4;
 
     private final Authenticators authenticators;
@@ -66,9 +69,9 @@ class FactorsController {
     }
 
     @PostMapping("/app")
-    String begin(@AuthenticationPrincipal SignedIn person) {
+    String begin(@AuthenticationPrincipal SignedIn person, HttpSession session) {
         return proven(person, () -> {
-            authenticators.begin(person.userName());
+            session.setAttribute(BEGUN, authenticators.begin(person.userName()));
             return "redirect:" + PAGE + "/app";
         });
     }
@@ -81,11 +84,18 @@ class FactorsController {
     }
 
     @GetMapping("/app")
-    String app(@AuthenticationPrincipal SignedIn person, Locale locale, Model model) {
-        return authenticators
-                .pending(person.userName())
+    String app(@AuthenticationPrincipal SignedIn person, HttpSession session, Locale locale, Model model) {
+        return secret(person, session)
                 .map(secret -> show(secret, person, locale, model))
                 .orElse("redirect:" + PAGE);
+    }
+
+    /** The secret is shown in the session that it was made in, and in no other. */
+    private Optional<byte[]> secret(SignedIn person, HttpSession session) {
+        return session.getAttribute(BEGUN) instanceof Instant begun
+                        && authenticators.isPending(person.userName(), begun)
+                ? authenticators.pending(person.userName())
+                : Optional.empty();
     }
 
     /** The page with the secret. The password is asked for, so that nobody binds their telephone to a session left open. */
@@ -111,12 +121,16 @@ class FactorsController {
 
     private String tryFirst(
             String password, String code, SignedIn person, HttpServletRequest request, Locale locale, Model model) {
+        HttpSession session = request.getSession();
+        if (secret(person, session).isEmpty()) {
+            return "redirect:" + PAGE;
+        }
         Optional<Problem> problem = wrong(person, password, request).or(() -> factors.confirm(person.userName(), code)
                 .map(found -> new Problem("identity.factor." + found.reason(), "code", found.minutes())));
         if (problem.isPresent()) {
             model.addAttribute("problem", problem.get());
             model.addAttribute("hasErrors", true);
-            return app(person, locale, model);
+            return app(person, session, locale, model);
         }
         return show(factors.codes(person.userName()), true, model);
     }

@@ -8,7 +8,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.diwan.Browser;
 import org.diwan.DiwanTest;
 import org.diwan.identity.OidcTestProvider.Lie;
@@ -42,6 +44,9 @@ class OidcTests {
 
     @Autowired
     Sessions sessions;
+
+    @Autowired
+    Authenticators authenticators;
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry settings) {
@@ -106,6 +111,26 @@ class OidcTests {
         HttpResponse<String> answer = browser.get("/account/confirm?to=/account");
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(location(answer)).endsWith("/account");
+    }
+
+    @Test
+    @Order(3)
+    void whoHasAnAppIsAskedForItsCodeUnlessTheProviderAskedForASecondFactor() throws Exception {
+        authenticators.begin("reviewer2");
+        byte[] secret = authenticators.pending("reviewer2").orElseThrow();
+        long step = Totp.step(Instant.now());
+        authenticators.confirm("reviewer2", Totp.code(secret, step - 1));
+        Browser browser = Browser.withoutRedirectsAt(port);
+        assertThat(location(arrive(browser, "reviewer2"))).endsWith("/sign-in/code");
+        assertThat(location(browser.get("/account"))).endsWith("/sign-in");
+        browser.get("/sign-in/code");
+        browser.post("/sign-in/code", Map.of("code", Totp.code(secret, step)));
+        assertThat(browser.get("/account?lang=en").body()).contains("Password and code, confirmed");
+
+        OidcTestProvider.ways(List.of("pwd", "mfa"));
+        Browser sure = Browser.withoutRedirectsAt(port);
+        arrive(sure, "reviewer2");
+        assertThat(sure.get("/account").statusCode()).isEqualTo(200);
     }
 
     @Test
