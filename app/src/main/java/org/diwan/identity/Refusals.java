@@ -31,6 +31,13 @@ final class Refusals {
             demo = settings.demo();
         }
 
+        /** Without the host, which the request tells and anybody can make up. */
+        @Override
+        protected String buildRedirectUrlToLoginPage(
+                HttpServletRequest request, HttpServletResponse response, AuthenticationException cause) {
+            return getLoginFormUrl();
+        }
+
         @Override
         public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
                 throws IOException, ServletException {

@@ -15,9 +15,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class SecurityHeaders extends OncePerRequestFilter {
 
-    private final String contentSecurityPolicy;
+    private static final String A_YEAR = "max-age=31536000";
 
-    SecurityHeaders(Assets assets) {
+    private final String contentSecurityPolicy;
+    private final boolean encrypted;
+
+    SecurityHeaders(Assets assets, Settings settings) {
+        encrypted = "https".equals(settings.baseUrl().getScheme());
         contentSecurityPolicy = String.join(
                 "; ",
                 "default-src 'none'",
@@ -40,6 +44,9 @@ class SecurityHeaders extends OncePerRequestFilter {
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+        if (encrypted) {
+            response.setHeader("Strict-Transport-Security", A_YEAR);
+        }
         chain.doFilter(request, response);
     }
 }
