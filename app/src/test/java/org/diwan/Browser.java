@@ -69,7 +69,12 @@ public final class Browser {
 
     /** As after a long pause: the session is over, the page still open. */
     public void loseSession() {
+        String before = cookie("DIWAN");
+        String ofThePage = token;
+        post("/sign-out", Map.of());
         cookies.getCookieStore().removeAll();
+        bring("DIWAN", before);
+        token = ofThePage;
     }
 
     public Browser signIn(String userName) {

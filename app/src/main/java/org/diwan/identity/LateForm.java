@@ -30,13 +30,20 @@ public final class LateForm {
     /** More is no form that somebody typed. */
     private static final int MOST_CHARACTERS = 100_000;
 
+    /** Of who is not signed in less is kept, and not often. */
+    private static final int MOST_OF_STRANGERS = 20_000;
+
     private LateForm() {}
 
     private record Kept(String address, HashMap<String, String[]> typed) implements Serializable {}
 
-    /** Keeps the form and leads to the sign-in page; false where it is no question page of ours. */
-    static boolean keep(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!"same-origin".equals(request.getHeader("Sec-Fetch-Site")) || !keep(request)) {
+    /** Keeps the form and leads to the sign-in page; false where it is no question page of ours, or there never was a session. */
+    static boolean keep(HttpServletRequest request, HttpServletResponse response, Allowance strangers)
+            throws IOException {
+        if (!"same-origin".equals(request.getHeader("Sec-Fetch-Site"))
+                || !SealedCookie.came(request)
+                || !strangers.take(request.getRemoteAddr())
+                || !keep(request, MOST_OF_STRANGERS)) {
             return false;
         }
         PageAskedFor.keep(request);
@@ -46,10 +53,14 @@ public final class LateForm {
 
     /** Keeps a form whose token was right and that comes too late all the same; false where it is no question page of ours. */
     public static boolean keep(HttpServletRequest request) {
+        return keep(request, MOST_CHARACTERS);
+    }
+
+    private static boolean keep(HttpServletRequest request, int mostCharacters) {
         boolean isQuestion = HttpMethod.POST.matches(request.getMethod())
                 && QUESTION.matcher(request.getServletPath()).matches();
         var typed = new HashMap<String, String[]>();
-        if (!isQuestion || characters(request, typed) > MOST_CHARACTERS) {
+        if (!isQuestion || characters(request, typed) > mostCharacters) {
             return false;
         }
         request.getSession().setAttribute(KEPT, new Kept(PageAskedFor.address(request), typed));

@@ -25,9 +25,11 @@ final class Refusals {
     static class OfStrangers extends LoginUrlAuthenticationEntryPoint {
 
         private final boolean demo;
+        private final Allowance lateForms;
 
-        OfStrangers(Settings settings) {
+        OfStrangers(Settings settings, Allowance lateForms) {
             super("/sign-in");
+            this.lateForms = lateForms;
             demo = settings.demo();
         }
 
@@ -41,7 +43,7 @@ final class Refusals {
         @Override
         public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
                 throws IOException, ServletException {
-            if (LateForm.keep(request, response)) {
+            if (LateForm.keep(request, response, lateForms)) {
                 return;
             }
             if (Routes.rowOf(request.getServletPath(), demo).isPresent()) {
@@ -55,11 +57,17 @@ final class Refusals {
     /** Signed in, without the role; or a form whose token is missing or of an ended session. */
     static class OfPages implements AccessDeniedHandler {
 
+        private final Allowance lateForms;
+
+        OfPages(Allowance lateForms) {
+            this.lateForms = lateForms;
+        }
+
         @Override
         public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
                 throws IOException {
             boolean staleForm = cause instanceof CsrfException;
-            if (staleForm && request.getUserPrincipal() == null && LateForm.keep(request, response)) {
+            if (staleForm && request.getUserPrincipal() == null && LateForm.keep(request, response, lateForms)) {
                 return;
             }
             response.sendError((staleForm ? HttpStatus.FORBIDDEN : HttpStatus.NOT_FOUND).value());

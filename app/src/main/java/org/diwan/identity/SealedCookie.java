@@ -20,6 +20,7 @@ import org.springframework.session.web.http.CookieSerializer;
  */
 final class SealedCookie implements CookieSerializer {
 
+    private static final String CAME = SealedCookie.class.getName() + ".came";
     private static final int SEAL_BYTES = 16;
     private static final char BETWEEN = '.';
 
@@ -45,9 +46,18 @@ final class SealedCookie implements CookieSerializer {
         if (needsNoSession(request) || isAskedAgain(request)) {
             return List.of();
         }
-        return plain.readCookieValues(request).stream()
+        List<String> ids = plain.readCookieValues(request).stream()
                 .flatMap(value -> opened(value).stream())
                 .toList();
+        if (!ids.isEmpty()) {
+            request.setAttribute(CAME, true);
+        }
+        return ids;
+    }
+
+    /** Whether the browser has had a session of ours, be it over. */
+    static boolean came(HttpServletRequest request) {
+        return request.getAttribute(CAME) != null;
     }
 
     /**

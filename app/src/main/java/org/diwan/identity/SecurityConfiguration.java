@@ -3,6 +3,8 @@ package org.diwan.identity;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.Duration;
 import org.diwan.web.Settings;
 import org.diwan.web.UploadLimits;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,9 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration
 @EnableMethodSecurity
 class SecurityConfiguration {
+
+    /** Forms that came after their session had ended, of one network address within an hour. */
+    private static final int LATE_FORMS = 60;
 
     private final Settings settings;
 
@@ -87,8 +92,10 @@ class SecurityConfiguration {
             OidcDoor provider,
             SessionContexts contexts,
             Sessions sessions,
-            UploadLimits uploads)
+            UploadLimits uploads,
+            Clock clock)
             throws Exception {
+        var lateForms = new Allowance(LATE_FORMS, Duration.ofHours(1), clock);
         var pageAskedFor = new PageAskedFor(settings.demo());
         provider.openIn(http, pageAskedFor);
         // Each try is tried once: the one above would ask the same provider again.
@@ -105,8 +112,8 @@ class SecurityConfiguration {
                         .logoutSuccessUrl("/"))
                 .csrf(tokens -> tokens.ignoringRequestMatchers(ofLinks(), ofVerifiers()))
                 .requestCache(cache -> cache.requestCache(pageAskedFor))
-                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(new Refusals.OfStrangers(settings))
-                        .accessDeniedHandler(new Refusals.OfPages()))
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(new Refusals.OfStrangers(settings, lateForms))
+                        .accessDeniedHandler(new Refusals.OfPages(lateForms)))
                 .build();
     }
 

@@ -122,6 +122,22 @@ class QuestionPagesTests {
     }
 
     @Test
+    void whatIsSentWithoutAnySessionOrIsTooLongIsNotKept() {
+        String draft = begin("/services/contact-details-change/start");
+        client.get(draft + "?page=what");
+        client.tellingOrigin().loseSession();
+        assertThat(client.post(draft + "?page=new", Map.of("email", "x".repeat(20_001)))
+                        .statusCode())
+                .isEqualTo(403);
+        Browser stranger = Browser.at(port).tellingOrigin();
+        assertThat(stranger.post(draft + "?page=new", Map.of("email", "x")).statusCode())
+                .isEqualTo(403);
+        stranger.bring("DIWAN", "made-up.AAAAAAAAAAAAAAAAAAAAAA");
+        assertThat(stranger.post(draft + "?page=new", Map.of("email", "x")).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
     void whoeverComesBackGoesOnWhereSomethingLacks() {
         String draft = begin("/services/contact-details-change/start");
         assertThat(client.get(draft).uri()).hasQuery("page=what");
