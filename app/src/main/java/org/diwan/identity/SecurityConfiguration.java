@@ -103,7 +103,7 @@ class SecurityConfiguration {
         return http.authorizeHttpRequests(this::rows)
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .authenticationProvider(signIn)
-                .addFilterBefore(new UploadDoor(uploads), CsrfFilter.class)
+                .addFilterBefore(new UploadDoor(uploads, settings.demo()), CsrfFilter.class)
                 .formLogin(form ->
                         form.loginPage("/sign-in").successHandler(afterwards).failureHandler(new AfterRefusal()))
                 .logout(end -> end.logoutRequestMatcher(

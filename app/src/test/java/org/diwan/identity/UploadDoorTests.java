@@ -13,6 +13,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.diwan.Browser;
 import org.diwan.DiwanTest;
@@ -83,6 +85,51 @@ class UploadDoorTests {
         var form = new MultipartBody().field("username", "admin1").file("file", "a.bin", 1_000_000);
         assertThat(stranger.post("/sign-in", form).statusCode()).isEqualTo(403);
         assertThat(spooled()).isZero();
+    }
+
+    @Test
+    void whatIsSentToAClosedAddressOrOneThatTakesNoFilesIsNotRead() throws IOException {
+        Browser operator = operator();
+        for (String page : List.of("/desk/tasks/x", "/admin/nothing", "/nowhere")) {
+            assertThat(operator.post(page, new MultipartBody().file("file", "a.bin", 64_000_000))
+                            .statusCode())
+                    .as(page)
+                    .isEqualTo(404);
+        }
+        assertThat(operator.post("/verify/x", new MultipartBody().file("file", "a.bin", 1_000_000))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(spooled()).isZero();
+    }
+
+    @Test
+    void twoUploadsOfAnAccountAtOnceAndNoThird() throws IOException {
+        Browser operator = operator();
+        List<Socket> lines = new ArrayList<>();
+        try {
+            for (int i = 0; i < 2; i++) {
+                var line = new Socket("localhost", port);
+                lines.add(line);
+                OutputStream out = line.getOutputStream();
+                out.write(("POST " + PAGE + " HTTP/1.1\r\nHost: localhost\r\nCookie: DIWAN=" + operator.cookie("DIWAN")
+                                + "\r\nContent-Type: " + MultipartBody.TYPE + "\r\nContent-Length: 9000000\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+                new MultipartBody().file("file", "employers.csv", 3_000_000).brokenOff().transferTo(out);
+                out.flush();
+            }
+            await().untilAsserted(() -> assertThat(spooled()).isEqualTo(2));
+            assertThat(operator.post(PAGE, new MultipartBody().field("kind", "employers"))
+                            .statusCode())
+                    .isEqualTo(429);
+        } finally {
+            for (Socket line : lines) {
+                line.close();
+            }
+        }
+        await().untilAsserted(() -> assertThat(spooled()).isZero());
+        await().untilAsserted(() -> assertThat(operator.post(PAGE, new MultipartBody().field("kind", "employers"))
+                        .statusCode())
+                .isNotEqualTo(429));
     }
 
     /** Whoever read it would call it malformed. */
