@@ -2,10 +2,14 @@ package org.diwan.identity;
 
 import java.util.List;
 
-/** The reasons why production mode does not start. */
+/** The reasons why the house does not start in the mode it is set to. */
 class NotFitForProduction extends RuntimeException {
 
     NotFitForProduction(List<String> objections) {
-        super("Not fit for production:\n- " + String.join("\n- ", objections));
+        this("Not fit for production", objections);
+    }
+
+    NotFitForProduction(String what, List<String> objections) {
+        super(what + ":\n- " + String.join("\n- ", objections));
     }
 }

@@ -58,14 +58,39 @@ class ProductionCheckTests {
     }
 
     @Test
+    void aHouseSetUpForPeopleWhoseModeWasForgottenDoesNotStartAsADemonstration() {
+        for (String telling : List.of("diwan.base-url", "diwan.signing-keystore")) {
+            Map<String, Object> forgotten =
+                    Map.of("diwan.db-url", "jdbc:postgresql://db/diwan", telling, "https://e-services.example.org");
+            assertThatThrownBy(() -> new DemoCheck(environment(forgotten)))
+                    .isInstanceOf(NotFitForProduction.class)
+                    .hasMessageContainingAll("Not fit for a demonstration", "DIWAN_DB_URL", "DIWAN_MODE=production");
+        }
+    }
+
+    @Test
+    void aDemonstrationStartsOnItsOwnServerAndOnAnothersWithoutEncryption() {
+        for (Map<String, Object> settings : List.<Map<String, Object>>of(
+                Map.of(),
+                Map.of("diwan.base-url", "https://demo.example.org"),
+                Map.of("diwan.db-url", "jdbc:postgresql://db/diwan", "diwan.base-url", "http://localhost:8080"))) {
+            assertThatCode(() -> new DemoCheck(environment(settings))).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
     void theOperatorReadsTheReasonsInsteadOfAStackTrace() {
         var refusal = new NotFitForProduction(List.of("The key is missing."));
         assertThat(new ProductionRefusal().analyze(refusal).getDescription()).contains("- The key is missing.");
     }
 
     private ProductionCheck check(Map<String, Object> settings) {
+        return new ProductionCheck(environment(settings), accounts);
+    }
+
+    private static StandardEnvironment environment(Map<String, Object> settings) {
         var environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("test", settings));
-        return new ProductionCheck(environment, accounts);
+        return environment;
     }
 }
