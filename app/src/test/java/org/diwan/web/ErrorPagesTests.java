@@ -6,13 +6,17 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.ZoneId;
+import java.util.List;
 import org.diwan.DiwanTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,6 +56,55 @@ class ErrorPagesTests {
                 .contains("<h1 class=\"govuk-heading-l\">", "Go to the services")
                 .doesNotContain("secret", "Exception", "\tat ", "??", "Whitelabel");
         assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/services?q=%00a",
+                "/services?q=a%1f",
+                "/nowhere?after=%00",
+                "/services?from=-999999999-01-01",
+                "/services?from=%2B10000-01-01",
+                "/services?from=0000%2d01-01",
+                "/services/%00"
+            })
+    void whatNoColumnAndNoCalendarHoldsIsRefusedOnAPageWithItsHeaders(String address) throws Exception {
+        HttpResponse<String> page = get(address, "en");
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(page.body()).contains("<h1", "Go to the services").doesNotContain("Tomcat");
+        assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();
+        assertThat(page.headers().firstValue("X-Content-Type-Options")).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"q=%2500", "q=a%0D%0Ab%09c", "q=100%", "from=2026-01-01", "q=12345-01-01", "q=%2B966500000000"})
+    void whatIsOnlyUnusualIsTaken(String query) {
+        assertThat(PlainAddresses.isPlain(query)).isTrue();
+    }
+
+    @Test
+    void aMadeUpHostLeadsNobodyAway() throws Exception {
+        try (var line = new java.net.Socket("localhost", port)) {
+            line.getOutputStream()
+                    .write("GET /account HTTP/1.1\r\nHost: evil.example.org\r\nConnection: close\r\n\r\n"
+                            .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            String answer = new String(
+                    line.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 302").contains("Location: /sign-in").doesNotContain("evil");
+        }
+    }
+
+    @Test
+    void whereTheAddressIsEncryptedBrowsersAreToldToStayWithIt(@Autowired Assets assets) {
+        for (String scheme : List.of("https", "http")) {
+            var answer = new MockHttpServletResponse();
+            new SecurityHeaders(
+                            assets,
+                            new Settings("production", ZoneId.of("UTC"), URI.create(scheme + "://e.example.org")))
+                    .put(answer);
+            assertThat(answer.containsHeader("Strict-Transport-Security")).isEqualTo(scheme.equals("https"));
+        }
     }
 
     @ParameterizedTest
