@@ -7,6 +7,8 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
@@ -31,6 +33,11 @@ class AfterRefusal implements AuthenticationFailureHandler {
         if (cause instanceof MoreOwed more) {
             more.half().keep(request);
             response.sendRedirect(request.getContextPath() + more.half().owed().page());
+            return;
+        }
+        if (cause instanceof Crowded) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "10");
+            response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
             return;
         }
         Duration wait = cause instanceof SignInRefused refused ? refused.remaining() : Duration.ZERO;

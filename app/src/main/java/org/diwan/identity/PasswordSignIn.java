@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.diwan.identity.SignInGuard.Turn;
+import org.diwan.identity.SignInTried.Outcome;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -24,6 +25,8 @@ import org.springframework.stereotype.Component;
 @Component
 class PasswordSignIn implements AuthenticationProvider {
 
+    private static final int WAITING_OF_AN_ADDRESS = 24;
+
     private final Accounts accounts;
     private final Passwords passwords;
     private final SignInGuard guard;
@@ -34,6 +37,8 @@ class PasswordSignIn implements AuthenticationProvider {
 
     /** One after the other for a name, so that the owner's own parallel sign-ins do not lock each other out. */
     private final Turns turns = new Turns();
+
+    private final AtOnce waiting = new AtOnce(WAITING_OF_AN_ADDRESS);
 
     PasswordSignIn(
             Accounts accounts,
@@ -67,10 +72,12 @@ class PasswordSignIn implements AuthenticationProvider {
         Turn turn = guard.ask(name);
         Optional<Account> account = accounts.find(name);
         if (!turn.allowed()) {
-            account.ifPresent(known -> signIns.record(known.userName(), WAITING, address));
+            if (guard.isFirstWaiting(name)) {
+                record(account, name, WAITING, address);
+            }
             throw new SignInRefused(turn.remaining());
         }
-        if (isRight(account, password)) {
+        if (isRight(account, name, password, address)) {
             guard.passed(name);
             return signedIn(account.orElseThrow(), came, address);
         }
@@ -79,8 +86,31 @@ class PasswordSignIn implements AuthenticationProvider {
             signIns.record(name, PIN, address);
             throw new MoreOwed(new HalfSignIn(name, HalfSignIn.Owed.PASSWORD, clock.instant()));
         }
-        account.ifPresent(known -> signIns.record(known.userName(), WRONG_PASSWORD, address));
+        record(account, name, WRONG_PASSWORD, address);
         throw new SignInRefused(turn.remaining());
+    }
+
+    /** An unknown name takes as long. */
+    private void record(Optional<Account> account, String name, Outcome outcome, @Nullable String address) {
+        account.ifPresentOrElse(
+                known -> signIns.record(known.userName(), outcome, address), () -> guard.recordNobody(name));
+    }
+
+    /** The same, where there is room: of one network address so many wait for their comparison, the others come again. */
+    private boolean isRight(Optional<Account> account, String name, String password, @Nullable String address) {
+        String from = address == null ? "" : address;
+        if (!waiting.enter(from)) {
+            guard.takeBack(name);
+            throw new Crowded();
+        }
+        try {
+            return isRight(account, password);
+        } catch (Crowded e) {
+            guard.takeBack(name);
+            throw e;
+        } finally {
+            waiting.leave(from);
+        }
     }
 
     /** Nobody comes in with a password that was right when it was compared and is another one by now. */
@@ -101,7 +131,7 @@ class PasswordSignIn implements AuthenticationProvider {
         if (!turn.allowed()) {
             return turn;
         }
-        if (isRight(accounts.find(userName), password)) {
+        if (isRight(accounts.find(userName), userName, password, address)) {
             guard.passed(userName);
             return turn;
         }

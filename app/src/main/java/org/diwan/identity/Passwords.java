@@ -2,6 +2,8 @@ package org.diwan.identity;
 
 import java.text.Normalizer;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -16,27 +18,36 @@ class Passwords {
     private static final int MEMORY_KIB = 19 * 1024;
     private static final int PASSES = 2;
 
+    private static final int PATIENCE_SECONDS = 2;
+
     /** More is no password; those that may be chosen are shorter. */
     private static final int LONGEST = 512;
 
     private final Argon2PasswordEncoder argon2 =
             new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
-    private final Semaphore places = new Semaphore(2 * Runtime.getRuntime().availableProcessors());
+    private final Semaphore places = new Semaphore(2 * Runtime.getRuntime().availableProcessors(), true);
     private @Nullable String nobodysHash;
 
     String hash(String password) {
-        places.acquireUninterruptibly();
-        try {
-            return argon2.encode(normal(password));
-        } finally {
-            places.release();
-        }
+        return inTurn(() -> argon2.encode(normal(password)));
     }
 
     boolean matches(String password, String hash) {
-        places.acquireUninterruptibly();
+        return inTurn(() -> argon2.matches(normal(password), hash) && password.length() <= LONGEST);
+    }
+
+    /** Whoever came first is first; nobody waits for long. */
+    private <T> T inTurn(Supplier<T> act) {
         try {
-            return argon2.matches(normal(password), hash) && password.length() <= LONGEST;
+            if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new Crowded();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Crowded();
+        }
+        try {
+            return act.get();
         } finally {
             places.release();
         }

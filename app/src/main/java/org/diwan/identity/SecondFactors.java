@@ -55,7 +55,9 @@ public class SecondFactors {
         }
         SignInGuard.Turn turn = guard.ask(key(userName));
         if (!turn.allowed()) {
-            signIns.record(userName, Outcome.WAITING, address);
+            if (guard.isFirstWaiting(key(userName))) {
+                signIns.record(userName, Outcome.WAITING, address);
+            }
             return Optional.of(new Problem("wait", turn.remaining()));
         }
         Answer answer = digits.map(code -> authenticators.check(userName, code))

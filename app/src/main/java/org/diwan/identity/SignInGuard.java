@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Slows down guessing: after five wrong passwords for a name there is a wait of one minute, and each wrong one after it
@@ -47,6 +48,7 @@ class SignInGuard {
                         insert into sign_in_guard as guard (name_key, failed, touched_at) values (:key, 1, :now)
                         on conflict (name_key) do update set
                             failed = guard.failed + 1,
+                            waited = 0,
                             touched_at = :now,
                             locked_until = case when guard.failed + 1 >= :free then :now
                                 + least(interval '1 minute' * power(2, least(guard.failed + 1 - :free, 6)), interval '1 hour') end
@@ -58,6 +60,33 @@ class SignInGuard {
                 .query((row, index) -> new Turn(true, untilLockEnds(row, now)))
                 .optional()
                 .orElseGet(() -> new Turn(false, waitOf(typedName, now)));
+    }
+
+    /** Counts a try while the name is locked; whether it is the first since. */
+    boolean isFirstWaiting(String typedName) {
+        return jdbc.sql("update sign_in_guard set waited = waited + 1 where name_key = ? returning waited")
+                .param(key(typedName))
+                .query(Integer.class)
+                .optional()
+                .filter(waited -> waited == 1)
+                .isPresent();
+    }
+
+    /** Nothing was compared: the try does not count. */
+    void takeBack(String typedName) {
+        jdbc.sql("update sign_in_guard set failed = greatest(failed - 1, 0), locked_until = null where name_key = ?")
+                .param(key(typedName))
+                .update();
+    }
+
+    /** Costs what it costs to record a wrong try of an account, for a name that nobody has. */
+    @Transactional
+    public void recordNobody(String typedName) {
+        for (int i = 0; i < 2; i++) {
+            jdbc.sql("update sign_in_guard set touched_at = ? where name_key = ?")
+                    .params(now(), key(typedName))
+                    .update();
+        }
     }
 
     /** The password was right: what went before is forgotten. */

@@ -1,6 +1,7 @@
 package org.diwan.identity;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -8,12 +9,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Each account's sign-ins, for its owner to look through. */
 @Repository
 class SignIns {
+
+    private static final Duration KEPT = Duration.ofDays(365);
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
@@ -50,6 +54,14 @@ class SignIns {
                     .update();
         }
         events.publishEvent(new SignInTried(userName, outcome, address, now));
+    }
+
+    /** Whoever looks further back finds the audit. */
+    @Scheduled(fixedDelayString = "PT24H")
+    void forgetOldOnes() {
+        jdbc.sql("delete from sign_in where at < ?")
+                .param(clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     List<SignIn> lastOf(String userName) {

@@ -63,7 +63,11 @@ class GuessingTests {
             assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("/sign-in");
         });
         assertThat(outcomes("wrong-password")).isEqualTo(5);
-        assertThat(outcomes("waiting")).isEqualTo(995);
+        assertThat(outcomes("waiting")).as("the first of the lock").isEqualTo(1);
+        assertThat(jdbc.sql("select max(waited) from sign_in_guard")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(995);
 
         Browser owner = Browser.at(port);
         owner.get("/sign-in?lang=en");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.diwan.Browser;
 import org.diwan.DiwanTest;
@@ -15,6 +16,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
 @DiwanTest
 class SignInTests {
@@ -131,7 +134,39 @@ class SignInTests {
         IntStream.range(0, 1000).parallel().forEach(i -> assertThat(attempt("security1", "guess " + i))
                 .isFalse());
         assertThat(outcomes("security1", "wrong-password")).isEqualTo(5);
-        assertThat(outcomes("security1", "waiting")).isEqualTo(995);
+        assertThat(outcomes("security1", "waiting")).as("the first of the lock").isEqualTo(1);
+    }
+
+    @Test
+    void ofTwoHundredMadeUpNamesOfAnAddressMostComeAgainAndNobodyOfAnotherWaits() {
+        var details = new WebAuthenticationDetails("192.0.2.7", null);
+        var crowd = IntStream.range(0, 200)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> {
+                    var token = UsernamePasswordAuthenticationToken.unauthenticated("crowd" + i, "guess");
+                    token.setDetails(details);
+                    try {
+                        return String.valueOf(signIn.authenticate(token));
+                    } catch (AuthenticationException e) {
+                        return e.getClass().getSimpleName();
+                    }
+                }, at -> new Thread(at).start()))
+                .toList();
+        assertThat(attempt("supervisor1", DemoAccounts.PASSWORD)).isTrue();
+        List<String> answers = crowd.stream().map(CompletableFuture::join).toList();
+        assertThat(answers).contains("Crowded", "SignInRefused").hasSize(200);
+        assertThat(jdbc.sql("select count(*) from sign_in_guard where failed > 0")
+                        .query(Long.class)
+                        .single())
+                .as("only what was compared counts")
+                .isLessThan(200);
+    }
+
+    @Test
+    void signInsOlderThanAYearAreForgotten(@Autowired SignIns signIns) {
+        jdbc.sql("insert into sign_in (user_name, outcome, at) values ('manager1', 'confirmed', now() - interval '366 days')")
+                .update();
+        signIns.forgetOldOnes();
+        assertThat(outcomes("manager1", "confirmed")).isZero();
     }
 
     @Test
