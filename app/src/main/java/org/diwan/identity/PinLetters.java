@@ -8,6 +8,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.diwan.identity.CredentialChanged.Change;
+import org.diwan.web.HouseKey;
+import org.diwan.web.KeyedHash;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -25,15 +27,22 @@ public class PinLetters {
     /** After that nobody waits for it any more. */
     private static final Duration GIVEN_UP = Duration.ofDays(30);
 
+    /** Letters that one network address, or one session, may ask for in an hour. */
+    private static final int AN_HOUR = 3;
+
+    private static final int MOST_WISHES = 1_000;
+
     private final JdbcClient jdbc;
     private final FirstPins pins;
     private final CredentialNews news;
+    private final KeyedHash hash;
     private final Clock clock;
 
-    PinLetters(JdbcClient jdbc, FirstPins pins, CredentialNews news, Clock clock) {
+    PinLetters(JdbcClient jdbc, FirstPins pins, CredentialNews news, HouseKey house, Clock clock) {
         this.jdbc = jdbc;
         this.pins = pins;
         this.news = news;
+        this.hash = house.hash("letter asker");
         this.clock = clock;
     }
 
@@ -62,11 +71,36 @@ public class PinLetters {
         return add(userName, by, Duration.ZERO);
     }
 
-    /** What somebody at the door asks for. Whether there is such an account nobody can tell from how long that takes. */
-    void wish(String userName) {
+    /**
+     * What somebody at the door asks for. Whether there is such an account nobody can tell from how long that takes.
+     *
+     * @param askers network address and session of who asks
+     * @return whether it is taken; not of who asks again and again, and not where too many have asked
+     */
+    @Transactional
+    public boolean wish(String userName, List<String> askers) {
+        List<byte[]> keys = askers.stream().map(hash::of).toList();
+        if (keys.stream().anyMatch(this::hasAskedEnough) || wishes() >= MOST_WISHES) {
+            return false;
+        }
+        keys.forEach(key -> jdbc.sql("insert into letter_asker (asker, asked_at) values (?, ?)")
+                .params(key, utc(clock.instant()))
+                .update());
         jdbc.sql("insert into letter_wish (user_name, asked_at) values (?, ?) on conflict do nothing")
                 .params(userName, utc(clock.instant()))
                 .update();
+        return true;
+    }
+
+    private boolean hasAskedEnough(byte[] asker) {
+        return jdbc.sql("select count(*) >= ? from letter_asker where asker = ? and asked_at > ?")
+                .params(AN_HOUR, asker, utc(clock.instant().minus(Duration.ofHours(1))))
+                .query(Boolean.class)
+                .single();
+    }
+
+    private long wishes() {
+        return jdbc.sql("select count(*) from letter_wish").query(Long.class).single();
     }
 
     /** Looks behind the door what the wishes were worth. */
@@ -128,6 +162,9 @@ public class PinLetters {
 
     @Scheduled(fixedDelayString = "PT6H")
     void sweep() {
+        jdbc.sql("delete from letter_asker where asked_at < ?")
+                .param(utc(clock.instant().minus(Duration.ofHours(1))))
+                .update();
         jdbc.sql("delete from pin_letter where printed_at is null and asked_at < ?")
                 .param(utc(clock.instant().minus(GIVEN_UP)))
                 .update();

@@ -216,6 +216,8 @@ class FirstPinTests {
         ask(CITIZEN);
         letters.take();
         assertThat(letters.waiting()).isEmpty();
+        assertThat(ask("4999999998")).as("the fourth within the hour").contains("Too many attempts");
+        jdbc.sql("update letter_asker set asked_at = now() - interval '1 hour'").update();
         jdbc.sql("update pin_letter set asked_at = now() - interval '8 days'").update();
         ask(CITIZEN);
         letters.take();
