@@ -34,9 +34,7 @@ final class Allowance {
             return false;
         }
         Count count = counts.merge(
-                key,
-                new Count(now, 1),
-                (old, one) -> isOver(old, now) ? one : new Count(old.since(), old.many() + 1));
+                key, new Count(now, 1), (old, one) -> isOver(old, now) ? one : new Count(old.since(), old.many() + 1));
         return count.many() <= times;
     }
 

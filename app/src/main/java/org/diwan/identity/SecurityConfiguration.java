@@ -112,8 +112,9 @@ class SecurityConfiguration {
                         .logoutSuccessUrl("/"))
                 .csrf(tokens -> tokens.ignoringRequestMatchers(ofLinks(), ofVerifiers()))
                 .requestCache(cache -> cache.requestCache(pageAskedFor))
-                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(new Refusals.OfStrangers(settings, lateForms))
-                        .accessDeniedHandler(new Refusals.OfPages(lateForms)))
+                .exceptionHandling(
+                        refusals -> refusals.authenticationEntryPoint(new Refusals.OfStrangers(settings, lateForms))
+                                .accessDeniedHandler(new Refusals.OfPages(lateForms)))
                 .build();
     }
 

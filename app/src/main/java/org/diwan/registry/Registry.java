@@ -91,18 +91,16 @@ public class Registry {
 
     /** Which of the person's contacts, {@code email} and {@code mobile}, were changed within that time, by whomever. */
     public Set<String> contactsChangedWithin(Duration time, String nationalId) {
-        return Set.copyOf(
-                db.sql(
-                                """
+        return Set.copyOf(db.sql(
+                        """
                 select distinct field from record_change
                  where national_id = :id and field in ('email', 'mobile') and changed_at > :since""")
-                        .param("id", nationalId)
-                        .param(
-                                "since",
-                                OffsetDateTime.now(clock.withZone(ZoneOffset.UTC))
-                                        .minus(time))
-                        .query(String.class)
-                        .list());
+                .param("id", nationalId)
+                .param(
+                        "since",
+                        OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)).minus(time))
+                .query(String.class)
+                .list());
     }
 
     /** Where the person lives. */

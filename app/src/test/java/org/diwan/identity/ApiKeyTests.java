@@ -112,12 +112,12 @@ class ApiKeyTests {
         db.sql("update account set enabled = false where user_name = 'keys-two'")
                 .update();
         assertThat(keys.caller(key)).as("shut past the page").isEmpty();
-        db.sql("update account set enabled = true where user_name = 'keys-two'")
-                .update();
+        db.sql("update account set enabled = true where user_name = 'keys-two'").update();
         users.close("keys-two", "left", "security1");
         users.open("keys-two", "back", "security1");
         assertThat(keys.caller(key)).as("ended for good").isEmpty();
-        assertThat(db.sql("select count(*) from audit_entry where act = 'api-key-ended' and who = 'security1' and detail ->> 'party' = 'F0009'")
+        assertThat(db.sql(
+                                "select count(*) from audit_entry where act = 'api-key-ended' and who = 'security1' and detail ->> 'party' = 'F0009'")
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);

@@ -137,8 +137,7 @@ class PasswordAloneTests {
         person.get("/account/factors");
         assertThat(person.post("/account/factors/app", Map.of()).uri()).hasPath("/account/confirm");
         person.post("/account/confirm/code?to=/account/factors", Map.of("channel", "sms"));
-        person.post(
-                "/account/confirm?to=/account/factors", Map.of("code", OneTimeCodes.last(jdbc, CLIENT)));
+        person.post("/account/confirm?to=/account/factors", Map.of("code", OneTimeCodes.last(jdbc, CLIENT)));
         assertThat(person.post("/account/factors/app", Map.of()).uri()).hasPath("/account/factors/app");
     }
 

@@ -141,15 +141,17 @@ class SignInTests {
     void ofTwoHundredMadeUpNamesOfAnAddressMostComeAgainAndNobodyOfAnotherWaits() {
         var details = new WebAuthenticationDetails("192.0.2.7", null);
         var crowd = IntStream.range(0, 200)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> {
-                    var token = UsernamePasswordAuthenticationToken.unauthenticated("crowd" + i, "guess");
-                    token.setDetails(details);
-                    try {
-                        return String.valueOf(signIn.authenticate(token));
-                    } catch (AuthenticationException e) {
-                        return e.getClass().getSimpleName();
-                    }
-                }, at -> new Thread(at).start()))
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> {
+                            var token = UsernamePasswordAuthenticationToken.unauthenticated("crowd" + i, "guess");
+                            token.setDetails(details);
+                            try {
+                                return String.valueOf(signIn.authenticate(token));
+                            } catch (AuthenticationException e) {
+                                return e.getClass().getSimpleName();
+                            }
+                        },
+                        at -> new Thread(at).start()))
                 .toList();
         assertThat(attempt("supervisor1", DemoAccounts.PASSWORD)).isTrue();
         List<String> answers = crowd.stream().map(CompletableFuture::join).toList();
@@ -163,7 +165,8 @@ class SignInTests {
 
     @Test
     void signInsOlderThanAYearAreForgotten(@Autowired SignIns signIns) {
-        jdbc.sql("insert into sign_in (user_name, outcome, at) values ('manager1', 'confirmed', now() - interval '366 days')")
+        jdbc.sql(
+                        "insert into sign_in (user_name, outcome, at) values ('manager1', 'confirmed', now() - interval '366 days')")
                 .update();
         signIns.forgetOldOnes();
         assertThat(outcomes("manager1", "confirmed")).isZero();

@@ -114,7 +114,10 @@ class UploadDoorTests {
                 out.write(("POST " + PAGE + " HTTP/1.1\r\nHost: localhost\r\nCookie: DIWAN=" + operator.cookie("DIWAN")
                                 + "\r\nContent-Type: " + MultipartBody.TYPE + "\r\nContent-Length: 9000000\r\n\r\n")
                         .getBytes(StandardCharsets.US_ASCII));
-                new MultipartBody().file("file", "employers.csv", 3_000_000).brokenOff().transferTo(out);
+                new MultipartBody()
+                        .file("file", "employers.csv", 3_000_000)
+                        .brokenOff()
+                        .transferTo(out);
                 out.flush();
             }
             await().untilAsserted(() -> assertThat(spooled()).isEqualTo(2));

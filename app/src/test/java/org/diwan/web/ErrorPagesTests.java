@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
-import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -78,7 +78,8 @@ class ErrorPagesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"q=%2500", "q=a%0D%0Ab%09c", "q=100%", "from=2026-01-01", "q=12345-01-01", "q=%2B966500000000"})
+    @ValueSource(
+            strings = {"q=%2500", "q=a%0D%0Ab%09c", "q=100%", "from=2026-01-01", "q=12345-01-01", "q=%2B966500000000"})
     void whatIsOnlyUnusualIsTaken(String query) {
         assertThat(PlainAddresses.isPlain(query)).isTrue();
     }
@@ -89,9 +90,11 @@ class ErrorPagesTests {
             line.getOutputStream()
                     .write("GET /account HTTP/1.1\r\nHost: evil.example.org\r\nConnection: close\r\n\r\n"
                             .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-            String answer = new String(
-                    line.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-            assertThat(answer).startsWith("HTTP/1.1 302").contains("Location: /sign-in").doesNotContain("evil");
+            String answer = new String(line.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 302")
+                    .contains("Location: /sign-in")
+                    .doesNotContain("evil");
         }
     }
 

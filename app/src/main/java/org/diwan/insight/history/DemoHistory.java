@@ -22,6 +22,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -41,6 +42,7 @@ class DemoHistory {
     private static final Duration BETWEEN_OPEN = Duration.ofHours(9);
 
     private final JdbcTemplate db;
+    private final JdbcClient named;
     private final TransactionTemplate transaction;
     private final WorkingTime calendar;
     private final Cases cases;
@@ -61,6 +63,7 @@ class DemoHistory {
             @Value("${diwan.demo-cases:12000}") int closed,
             @Value("${diwan.demo-open-cases:60}") int open) {
         this.db = db;
+        this.named = JdbcClient.create(db);
         this.transaction = transaction;
         this.calendar = calendar;
         this.cases = cases;
@@ -138,33 +141,31 @@ class DemoHistory {
         });
     }
 
-    /** Says of an open case that it came so long before it did. */
+    /** Says of a case at somebody's desk that it came so long before it did. */
     private void predate(String reference, Duration earlier) {
-        String ago = earlier.toSeconds() + " seconds";
-        db.update(
-                """
-                update case_file set submitted_at = submitted_at - ?::interval, due_at = due_at - ?::interval,
-                       warn_at = warn_at - ?::interval
-                 where reference = ? and decided_at is null""",
-                ago,
-                ago,
-                ago,
-                reference);
-        db.update(
-                """
-                update task set created_at = created_at - ?::interval, due_at = due_at - ?::interval
-                 where reference = ? and ended_at is null""",
-                ago,
-                ago,
-                reference);
-        db.update(
-                """
-                update step set entered_at = entered_at - ?::interval, due_at = due_at - ?::interval,
-                       warn_at = warn_at - ?::interval
-                 where reference = ? and left_at is null""",
-                ago,
-                ago,
-                ago,
-                reference);
+        Map<String, Object> values = Map.of("ago", earlier.toSeconds() + " seconds", "reference", reference);
+        boolean atADesk = named.sql(
+                                """
+                update task set created_at = created_at - :ago::interval, due_at = due_at - :ago::interval
+                 where reference = :reference and ended_at is null""")
+                        .params(values)
+                        .update()
+                > 0;
+        if (atADesk) {
+            named.sql(
+                            """
+                    update case_file set submitted_at = submitted_at - :ago::interval, due_at = due_at - :ago::interval,
+                           warn_at = warn_at - :ago::interval
+                     where reference = :reference""")
+                    .params(values)
+                    .update();
+            named.sql(
+                            """
+                    update step set entered_at = entered_at - :ago::interval, due_at = due_at - :ago::interval,
+                           warn_at = warn_at - :ago::interval
+                     where reference = :reference and left_at is null and kind in ('staff', 'client')""")
+                    .params(values)
+                    .update();
+        }
     }
 }

@@ -115,12 +115,7 @@ public record BarChart(
                 labels,
                 limit < 0
                         ? null
-                        : new Limit(
-                                number(y),
-                                number(y + 4),
-                                number(turned(WIDTH, rightToLeft)),
-                                "end",
-                                limitText),
+                        : new Limit(number(y), number(y + 4), number(turned(WIDTH, rightToLeft)), "end", limitText),
                 number(turned(LEFT - 8, rightToLeft)),
                 rightToLeft ? "start" : "end",
                 number(rightToLeft ? WIDTH - LEFT - room : LEFT),
