@@ -95,7 +95,7 @@ class InsightJourneyTests extends JourneyTest {
         String figure = passed.locator("text").innerHTML().replaceAll("\\D", "");
         passed.focus();
         manager.keyboard().press("Enter");
-        assertThat(manager.locator("#count")).hasText(figure + " visits");
+        assertThat(manager.locator("#count")).hasText(figure + " visits to steps");
         manager.navigate("/insight/sla");
         PageLooks.areGood(manager, "en", "109-insight-sla");
         Page arabic = signedIn("manager1", "ar");
