@@ -1,6 +1,7 @@
 package org.diwan;
 
 import java.util.Set;
+import org.diwan.audit.GoOnCommand;
 import org.diwan.audit.VerifyCommand;
 import org.diwan.catalog.ModelsCommand;
 import org.diwan.claims.CheckCommand;
@@ -34,7 +35,9 @@ final class Commands {
                 .addSubcommand(new ModelsCommand())
                 .addSubcommand(new CommandLine(new RegistryWord()).addSubcommand(new ImportCommand(Commands::house)))
                 .addSubcommand(new CommandLine(new ClaimsWord()).addSubcommand(new CheckCommand(Commands::house)))
-                .addSubcommand(new CommandLine(new AuditWord()).addSubcommand(new VerifyCommand(Commands::house)))
+                .addSubcommand(new CommandLine(new AuditWord())
+                        .addSubcommand(new VerifyCommand(Commands::house))
+                        .addSubcommand(new GoOnCommand(Commands::house)))
                 .addSubcommand(new CommandLine(new InsightWord()).addSubcommand(new RebuildCommand(Commands::house)))
                 .setExitCodeExceptionMapper(e -> 2)
                 .setExecutionExceptionHandler(Commands::explain);

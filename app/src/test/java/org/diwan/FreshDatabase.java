@@ -46,6 +46,10 @@ class FreshDatabase implements ApplicationContextInitializer<ConfigurableApplica
                 "diwan.demo-people",
                 "200"));
         settings.put("diwan.demo-cases", "0");
+        // A database's chain has a file of its own.
+        settings.put(
+                "diwan.audit.heads",
+                Content.OWN.resolve("audits/" + UUID.randomUUID() + ".jsonl").toString());
         // Above the house's own settings, below what a test sets for itself.
         context.getEnvironment()
                 .getPropertySources()

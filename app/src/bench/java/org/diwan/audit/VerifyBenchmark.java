@@ -70,8 +70,9 @@ public final class VerifyBenchmark {
         var settings = new AuditSettings(folder.resolve("heads.jsonl"), Duration.ofMinutes(1), 1000, null);
         var entries = new AuditEntries(db, key, clock);
         var witness = new Witness();
-        var sealer = new Sealer(db, transactions, new Audit(entries, witness, clock), witness, key);
-        var heads = new Heads(jdbc, transactions, signing, settings, clock);
+        var pin = new ChainPin(jdbc, signing, settings, clock);
+        var sealer = new Sealer(db, transactions, new Audit(entries, witness, clock), witness, key, pin);
+        var heads = new Heads(jdbc, transactions, signing, settings, pin, clock);
         long sealing = 0;
         for (int from = 0; from < ENTRIES; from += LOT) {
             entries.write(lot(from, clock));
@@ -80,13 +81,13 @@ public final class VerifyBenchmark {
         }
         db.execute("vacuum analyze audit_entry, audit_seal, audit_head");
         OUT.printf(Locale.ROOT, "%,d entries sealed: %,.0f a second%n", ENTRIES, ENTRIES * 1000.0 / sealing);
-        var verification = new ChainVerification(db, transactions, key, signing, settings);
+        var verification = new ChainVerification(db, transactions, key, signing, settings, clock);
         List<Long> bare = new ArrayList<>();
         List<Long> whole = new ArrayList<>();
         for (int round = 0; round <= ROUNDS; round++) {
             long one = millis(() -> bare(pool));
             long other = millis(() -> {
-                var report = verification.run(OUT::println);
+                var report = verification.run(OUT::println).orElseThrow();
                 if (report.entries() != ENTRIES || !report.well()) {
                     throw new IllegalStateException(report.toString());
                 }

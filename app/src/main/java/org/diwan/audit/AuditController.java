@@ -2,6 +2,7 @@ package org.diwan.audit;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -13,6 +14,7 @@ import org.diwan.identity.Needs;
 import org.diwan.identity.Permission;
 import org.diwan.identity.SignedIn;
 import org.diwan.web.SafeCsv;
+import org.diwan.web.SpooledFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The auditor's page. Looking at the audit is in the audit too. */
 @Controller
@@ -33,12 +36,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/admin/audit")
 class AuditController {
 
+    private static final String HERE = "redirect:/admin/audit";
+
     private final AuditSearch search;
     private final AuditWords words;
     private final AuditExport export;
     private final AuditGuard guard;
     private final ChainChecks checks;
     private final Heads heads;
+    private final ChainPin pin;
     private final Audit audit;
     private final TransactionTemplate transactions;
 
@@ -49,6 +55,7 @@ class AuditController {
             AuditGuard guard,
             ChainChecks checks,
             Heads heads,
+            ChainPin pin,
             Audit audit,
             PlatformTransactionManager transactions) {
         this.search = search;
@@ -57,6 +64,7 @@ class AuditController {
         this.guard = guard;
         this.checks = checks;
         this.heads = heads;
+        this.pin = pin;
         this.audit = audit;
         this.transactions = new TransactionTemplate(transactions);
     }
@@ -98,15 +106,20 @@ class AuditController {
                 heads.sealed(),
                 heads.last().orElse(null),
                 search.lastVerification().orElse(null),
-                guard.isAlterable());
+                guard.isAlterable(),
+                !pin.holds());
     }
 
     /** Looks through the whole chain now. */
     @PostMapping("/verify")
     @Needs(Permission.AUDIT_EXPORT)
-    String verify(@AuthenticationPrincipal SignedIn user) {
-        checks.run(user.userName(), finding -> {});
-        return "redirect:/admin/audit";
+    String verify(@AuthenticationPrincipal SignedIn user, RedirectAttributes flash) {
+        return checks.run(user.userName(), null, finding -> {}).isPresent() ? HERE : busy(flash);
+    }
+
+    private static String busy(RedirectAttributes flash) {
+        flash.addFlashAttribute("busy", true);
+        return HERE;
     }
 
     /** What was searched for, for spreadsheet programs. */
@@ -125,8 +138,15 @@ class AuditController {
         Map<String, String> detail = new HashMap<>(filter.asked());
         detail.put("format", "csv");
         tell(user, "audit-exported", detail);
-        announce(response, "text/csv;charset=UTF-8", "audit.csv");
-        try (SafeCsv csv = new SafeCsv(response.getOutputStream())) {
+        try (SpooledFile file = new SpooledFile()) {
+            write(filter, file.out());
+            announce(response, "text/csv;charset=UTF-8", "audit.csv");
+            file.sendTo(response.getOutputStream());
+        }
+    }
+
+    private void write(AuditFilter filter, OutputStream out) throws IOException {
+        try (SafeCsv csv = new SafeCsv(out)) {
             csv.row(List.of("position", "seq", "at", "who", "act", "act_text", "object_type", "object_id", "detail"));
             if (filter.isWhole()) {
                 EntryWords inWords = words.reading();
@@ -155,11 +175,19 @@ class AuditController {
     /** All of it, to be verified without us. */
     @GetMapping("/export/chain.jsonl")
     @Needs(Permission.AUDIT_EXPORT)
-    void chain(@AuthenticationPrincipal SignedIn user, HttpServletResponse response) throws IOException {
+    @Nullable
+    String chain(@AuthenticationPrincipal SignedIn user, HttpServletResponse response, RedirectAttributes flash)
+            throws IOException {
         tell(user, "audit-exported", Map.of("format", "jsonl"));
-        announce(response, "application/x-ndjson", "audit-chain.jsonl");
-        try (Writer out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
-            export.write(out);
+        try (SpooledFile file = new SpooledFile()) {
+            Writer out = new OutputStreamWriter(file.out(), StandardCharsets.UTF_8);
+            if (!export.write(out)) {
+                return busy(flash);
+            }
+            out.flush();
+            announce(response, "application/x-ndjson", "audit-chain.jsonl");
+            file.sendTo(response.getOutputStream());
+            return null;
         }
     }
 

@@ -50,23 +50,32 @@ class AuditExport {
         oneSight.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
-    /** Everything up to now: what is committed is sealed and the head signed first. */
-    void write(Writer out) {
+    /** Everything up to now: what is committed is sealed and the head signed first. False where the chain is read already. */
+    boolean write(Writer out) {
         sealer.seal();
-        long to = heads.sign().map(Head::position).orElse(0L);
-        oneSight.executeWithoutResult(transaction -> db.execute((ConnectionCallback<@Nullable Void>) connection -> {
-            try {
-                write(connection, to, out);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return null;
-        }));
+        Head head = heads.sign().orElse(null);
+        return Boolean.TRUE.equals(
+                oneSight.execute(transaction -> db.execute((ConnectionCallback<Boolean>) connection -> {
+                    try {
+                        if (!ChainReader.isFree(connection)) {
+                            return false;
+                        }
+                        write(connection, head, out);
+                        return true;
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                })));
     }
 
-    private void write(Connection connection, long to, Writer out) throws SQLException, IOException {
-        var title = new ExportTitle(
-                Chain.of(JdbcClient.create(db)), to, clock.instant().truncatedTo(ChronoUnit.MICROS), key.certificate());
+    private void write(Connection connection, @Nullable Head head, Writer out) throws SQLException, IOException {
+        long to = head == null ? 0 : head.position();
+        var title = ExportTitle.signed(
+                Chain.of(JdbcClient.create(db)),
+                to,
+                head == null ? 0 : head.number(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                key);
         out.append(title.line()).append('\n');
         try (Statement statement = connection.createStatement();
                 ChainReader reader =

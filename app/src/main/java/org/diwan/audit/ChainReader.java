@@ -19,6 +19,9 @@ import org.postgresql.PGStatement;
  */
 final class ChainReader implements AutoCloseable {
 
+    /** Any number that nothing else locks. */
+    static final long LOCK = Sealer.LOCK + 1;
+
     private static final int FETCH = 2_000;
     private static final int MOST_WAITING = 100_000;
 
@@ -44,6 +47,19 @@ final class ChainReader implements AutoCloseable {
         sealStatement.setLong(1, to);
         this.seals = sealStatement.executeQuery();
         this.entries = new EntryLane(source, sight(connection));
+    }
+
+    /**
+     * Whether nobody else reads the whole chain, on any node; until the transaction ends it is ours to read. Two connections
+     * each are too many for many at once.
+     */
+    static boolean isFree(Connection connection) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement("select pg_try_advisory_xact_lock(?)")) {
+            lock.setLong(1, LOCK);
+            try (ResultSet row = lock.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
     }
 
     /** Takes a seal and its entry. */

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param head the last signed one
  * @param checked when it was last looked through
  * @param alterable whether the application's own role could change the tables
+ * @param exchanged whether nothing is sealed, since the file of heads was opened with another chain
  */
-record ChainState(long sealed, @Nullable Head head, @Nullable AuditLine checked, boolean alterable) {
+record ChainState(long sealed, @Nullable Head head, @Nullable AuditLine checked, boolean alterable, boolean exchanged) {
 
     /** How far it was looked through. */
     public long checkedTo() {
@@ -28,6 +29,9 @@ record ChainState(long sealed, @Nullable Head head, @Nullable AuditLine checked,
 
     /** What to make of it: not looked through yet, broken, or well. */
     public String tone() {
+        if (exchanged) {
+            return "bad";
+        }
         return checked == null ? "" : findings() > 0 ? "bad" : "ok";
     }
 

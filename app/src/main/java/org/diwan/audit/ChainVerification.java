@@ -3,16 +3,20 @@ package org.diwan.audit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.security.GeneralSecurityException;
-import java.security.cert.Certificate;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.diwan.web.SigningKey;
 import org.jspecify.annotations.Nullable;
@@ -30,82 +34,115 @@ class ChainVerification {
 
     private static final int LOT = 1_000;
 
+    /** So much longer than a head may take: acts that were long under way are sealed late. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
     private final JdbcTemplate db;
     private final TransactionTemplate oneSight;
     private final AuditKey key;
     private final SigningKey signing;
     private final AuditSettings settings;
+    private final Clock clock;
 
     ChainVerification(
             JdbcTemplate db,
             PlatformTransactionManager transactions,
             AuditKey key,
             SigningKey signing,
-            AuditSettings settings) {
+            AuditSettings settings,
+            Clock clock) {
         this.db = db;
         this.key = key;
         this.signing = signing;
         this.settings = settings;
+        this.clock = clock;
         this.oneSight = new TransactionTemplate(transactions);
         oneSight.setReadOnly(true);
         oneSight.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
-    /** What was found, beside the findings themselves. */
-    record Report(long entries, long unsealed, long findings, @Nullable Head head) {
+    /**
+     * What was found, beside the findings themselves.
+     *
+     * @param later lines by which chains were retired
+     */
+    record Report(long entries, long unsealed, long findings, @Nullable Head head, List<Opening> later) {
 
         boolean well() {
             return findings == 0;
         }
     }
 
-    Report run(Consumer<Finding> findings) {
-        long size = sizeOfFile();
-        return Objects.requireNonNull(oneSight.execute(transaction ->
-                db.execute((ConnectionCallback<Report>) connection -> new Run(connection, size, findings).all())));
+    /** None where the chain is read already, by whomever. */
+    Optional<Report> run(Consumer<Finding> findings) {
+        return run(settings.heads(), findings);
     }
 
-    private long sizeOfFile() {
+    /** @param file a copy of the file beside the database that nobody here can have reached */
+    Optional<Report> run(Path file, Consumer<Finding> findings) {
+        long size = size(file);
+        return Objects.requireNonNull(oneSight.execute(transaction ->
+                db.execute((ConnectionCallback<Optional<Report>>) connection -> ChainReader.isFree(connection)
+                        ? Optional.of(new Run(connection, file, size, findings).all())
+                        : Optional.empty())));
+    }
+
+    private static long size(Path file) {
         try {
-            return Files.exists(settings.heads()) ? Files.size(settings.heads()) : 0;
+            return Files.exists(file) ? Files.size(file) : 0;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The certificates whose heads are believed. */
-    HeadKeys keys() {
-        List<Certificate> believed = new ArrayList<>(List.of(signing.certificate()));
-        try {
-            if (settings.certificates() != null) {
-                believed.addAll(HeadKeys.read(settings.certificates()));
-            }
-        } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalStateException("The earlier certificates could not be read: " + e.getMessage(), e);
-        }
-        return new HeadKeys(believed);
-    }
-
     private final class Run {
 
         private final Connection connection;
-        private final long size;
+        private final Path file;
         private final Consumer<Finding> findings;
+        private final HeadKeys keys = HeadKeys.believed(signing, settings);
+        private final HeadLines lines;
         private final Digests digests = key.digests();
-        private final Chain chain = Chain.of(JdbcClient.create(db));
+        private final Chain chain;
+        private final boolean opened;
         private long found;
         private long unsealed;
 
-        Run(Connection connection, long size, Consumer<Finding> findings) {
+        Run(Connection connection, Path file, long size, Consumer<Finding> findings) {
             this.connection = connection;
-            this.size = size;
+            this.file = file;
             this.findings = finding -> {
                 found++;
                 findings.accept(finding);
             };
+            this.lines = new HeadLines(file, size, keys, this.findings);
+            Optional<Chain> pinned = pinned();
+            this.opened = pinned.isPresent();
+            this.chain = pinned.orElseGet(() -> Chain.of(JdbcClient.create(db)));
+        }
+
+        private Optional<Chain> pinned() {
+            try {
+                return lines.pinned();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** Whatever the database says, the chain is the one that the file was opened with. */
+        private void compare() {
+            Chain inTable = Chain.of(JdbcClient.create(db));
+            if (!inTable.equals(chain)) {
+                findings.accept(new Finding(
+                        "the chain of the database, " + inTable.id() + " (no marks up to seq " + inTable.unmarkedTo()
+                                + ")",
+                        file + " was opened with another, " + chain.id() + " (no marks up to seq " + chain.unmarkedTo()
+                                + "): the chain was exchanged"));
+            }
         }
 
         Report all() throws SQLException {
+            compare();
             ChainCheck check = new ChainCheck(chain, key.digests(), findings);
             try (ChainReader reader = new ChainReader(
                     connection, Objects.requireNonNull(db.getDataSource()), Long.MAX_VALUE, this::unsealed)) {
@@ -118,7 +155,24 @@ class ChainVerification {
             told();
             Head head =
                     inFile != null && (inTable == null || inFile.position() > inTable.position()) ? inFile : inTable;
-            return new Report(check.position(), unsealed, found, head);
+            late(head, check.position());
+            return new Report(check.position(), unsealed, found, head, lines.later());
+        }
+
+        /** Entries are signed within minutes: without a head, nothing would stand for them. */
+        private void late(@Nullable Head head, long end) {
+            long position = head == null ? 1 : head.position() + 1;
+            OffsetDateTime from = OffsetDateTime.ofInstant(
+                    clock.instant().minus(settings.headEvery()).minus(PATIENCE), ZoneOffset.UTC);
+            db.query(
+                    "select e.at::text from audit_seal s join audit_entry e on e.seq = s.seq where s.position = ? and e.at < ?",
+                    row -> {
+                        findings.accept(new Finding(
+                                "entries " + position + " to " + end,
+                                "no signed head stands for them, though the first is of " + row.getString(1)));
+                    },
+                    position,
+                    from);
         }
 
         /** Acts of the last second are not sealed yet, and bear the mark. */
@@ -132,7 +186,7 @@ class ChainVerification {
         }
 
         private @Nullable Head table(long end) throws SQLException {
-            HeadCheck check = new HeadCheck(chain.id(), keys(), "the table", findings);
+            HeadCheck check = new HeadCheck(chain, keys, "the table", findings);
             Lot lot = new Lot(check, end);
             long number = 0;
             try (Statement statement = connection.createStatement()) {
@@ -156,12 +210,10 @@ class ChainVerification {
         }
 
         private @Nullable Head file(long end) throws SQLException {
-            HeadCheck check = new HeadCheck(chain.id(), keys(), "the file", findings);
+            HeadCheck check = new HeadCheck(chain, keys, "the file", findings);
             Lot lot = new Lot(check, end);
             try {
-                if (size > 0) {
-                    new HeadLines(settings.heads(), size, chain.id(), findings).each(lot::add);
-                }
+                lines.each(chain.id(), lot::add);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -169,10 +221,9 @@ class ChainVerification {
             check.end();
             long inTable = Objects.requireNonNullElse(
                     db.queryForObject("select coalesce(max(number), 0) from audit_head", Long.class), 0L);
-            if (check.count() == 0 && inTable > 0) {
+            if (check.count() == 0 && (inTable > 0 || end > 0 && !opened)) {
                 findings.accept(new Finding(
-                        settings.heads().toString(),
-                        "no signed head of this chain: a tail cut off would not be found"));
+                        file.toString(), "no signed head of this chain: a tail cut off would not be found"));
             } else if (lot.highest > inTable) {
                 findings.accept(new Finding(
                         "heads " + (inTable + 1) + " to " + lot.highest,

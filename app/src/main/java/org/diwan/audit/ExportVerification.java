@@ -42,8 +42,12 @@ final class ExportVerification {
             String first = lines.readLine();
             ExportTitle title = ExportTitle.of(first == null ? "" : first);
             HeadKeys keys = new HeadKeys(believed.isEmpty() ? List.of(title.certificate()) : believed);
+            if (!title.isSignedBy(keys)) {
+                findings.accept(
+                        new Finding("the title", "it is not signed by the institution: the end may have been cut off"));
+            }
             ChainCheck chain = new ChainCheck(title.chain(), new Digests(null), findings);
-            HeadCheck heads = new HeadCheck(title.chain().id(), keys, "the export", findings);
+            HeadCheck heads = new HeadCheck(title.chain(), keys, "the export", findings);
             Head last = lines(lines, chain, heads);
             chain.end();
             heads.end();
@@ -81,7 +85,7 @@ final class ExportVerification {
         if (end != title.to()) {
             findings.accept(new Finding(
                     "the end", "the export was made up to entry " + title.to() + " and ends at entry " + end));
-        } else if (last == null || last.position() != end) {
+        } else if (last == null ? end > 0 : last.position() != end || last.number() != title.head()) {
             findings.accept(new Finding("the end", "no signed head stands for the last entry"));
         }
     }

@@ -1,14 +1,13 @@
 package org.diwan.audit;
 
 import java.util.Arrays;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Holds signed heads against the chain: each must be signed by the institution, and the chain must still be what it stands for. */
 final class HeadCheck {
 
-    private final UUID chain;
+    private final Chain chain;
     private final HeadKeys keys;
     private final String place;
     private final Consumer<Finding> findings;
@@ -18,7 +17,7 @@ final class HeadCheck {
     private long count;
 
     /** @param place where they are read from */
-    HeadCheck(UUID chain, HeadKeys keys, String place, Consumer<Finding> findings) {
+    HeadCheck(Chain chain, HeadKeys keys, String place, Consumer<Finding> findings) {
         this.chain = chain;
         this.keys = keys;
         this.place = place;
@@ -43,7 +42,7 @@ final class HeadCheck {
      */
     void see(Head head, byte @Nullable [] hash, long end) {
         count++;
-        if (!chain.equals(head.chain())) {
+        if (!chain.id().equals(head.chain()) || head.unmarkedTo() >= 0 && head.unmarkedTo() != chain.unmarkedTo()) {
             tell(head, "it belongs to another chain");
         } else if (!keys.know(head.key())) {
             tell(head, "it is signed with a key that is not known as the institution's, " + head.key());

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Signed heads outside the database, one a line, safe on the disk: whoever cuts the table's tail off does not reach them there. */
 final class HeadFile {
@@ -33,20 +34,68 @@ final class HeadFile {
         List<Head> than(long number);
     }
 
-    /** Adds what is missing; gives the number of the last head in it. */
-    long follow(Later heads) throws IOException {
+    /** Whether a chain may go on in the file. */
+    interface Gate {
+
+        /** What is to be added first; none where it may not. */
+        @Nullable
+        List<Opening> pass(KnownChains known);
+    }
+
+    /** Reads which chains the file knows and asks whether ours may go on. */
+    boolean open(HeadKeys keys, Gate gate) throws IOException {
+        return locked(channel -> {
+            KnownChains known = new KnownChains(keys);
+            BufferedReader lines = new BufferedReader(Channels.newReader(channel, StandardCharsets.UTF_8));
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                know(known, line);
+            }
+            List<Opening> first = gate.pass(known);
+            if (first != null) {
+                append(channel, first.stream().map(Opening::line).toList());
+            }
+            return first != null;
+        });
+    }
+
+    private static void know(KnownChains known, String line) {
+        try {
+            if (Opening.isOne(line)) {
+                known.take(Opening.of(line));
+            } else {
+                known.take(Head.of(line));
+            }
+        } catch (Unreadable e) {
+            // Half a line, from a process that was killed; or somebody's hand, which the verification tells.
+            return;
+        }
+    }
+
+    private interface Work<T> {
+        T on(FileChannel channel) throws IOException;
+    }
+
+    private <T> T locked(Work<T> work) throws IOException {
         synchronized (IN_THIS_PROCESS) {
             Files.createDirectories(file.toAbsolutePath().getParent());
             try (FileChannel channel = FileChannel.open(
                             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
                     var lock = channel.lock()) {
-                readOn(channel);
-                if (lock.isValid()) {
-                    add(channel, heads.than(last));
+                if (!lock.isValid()) {
+                    throw new IOException("The file cannot be locked");
                 }
-                return last;
+                return work.on(channel);
             }
         }
+    }
+
+    /** Adds what is missing; gives the number of the last head in it. */
+    long follow(Later heads) throws IOException {
+        return locked(channel -> {
+            readOn(channel);
+            add(channel, heads.than(last));
+            return last;
+        });
     }
 
     private void readOn(FileChannel channel) throws IOException {
@@ -73,21 +122,22 @@ final class HeadFile {
     }
 
     private void add(FileChannel channel, List<Head> heads) throws IOException {
-        if (heads.isEmpty()) {
+        append(channel, heads.stream().map(Head::line).toList());
+        heads.forEach(head -> last = Math.max(last, head.number()));
+        read = channel.size();
+    }
+
+    private static void append(FileChannel channel, List<String> lines) throws IOException {
+        if (lines.isEmpty()) {
             return;
         }
-        StringBuilder lines = new StringBuilder(endsWell(channel) ? "" : "\n");
-        for (Head head : heads) {
-            lines.append(head.line()).append('\n');
-            last = Math.max(last, head.number());
-        }
-        ByteBuffer bytes = StandardCharsets.UTF_8.encode(lines.toString());
+        String start = endsWell(channel) ? "" : "\n";
+        ByteBuffer bytes = StandardCharsets.UTF_8.encode(start + String.join("\n", lines) + "\n");
         channel.position(channel.size());
         while (bytes.hasRemaining()) {
             channel.write(bytes);
         }
         channel.force(true);
-        read = channel.size();
     }
 
     private static boolean endsWell(FileChannel channel) throws IOException {

@@ -10,10 +10,13 @@ import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import org.diwan.web.SigningKey;
 
 /** The certificates whose signatures on heads are believed, by their fingerprints (SHA-256). */
 final class HeadKeys {
@@ -22,6 +25,19 @@ final class HeadKeys {
 
     HeadKeys(Collection<? extends Certificate> certificates) {
         certificates.forEach(it -> believed.put(fingerprint(it), it));
+    }
+
+    /** The institution's own, and the earlier ones that are set. */
+    static HeadKeys believed(SigningKey signing, AuditSettings settings) {
+        List<Certificate> believed = new ArrayList<>(List.of(signing.certificate()));
+        try {
+            if (settings.certificates() != null) {
+                believed.addAll(read(settings.certificates()));
+            }
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException("The earlier certificates could not be read: " + e.getMessage(), e);
+        }
+        return new HeadKeys(believed);
     }
 
     /** The certificates of a file, PEM or DER. */
@@ -45,7 +61,16 @@ final class HeadKeys {
 
     /** Whether one of them has signed it. */
     boolean hasSigned(Head head) {
-        Certificate certificate = believed.get(head.key());
+        return hasSigned(head.key(), head.text(), head.signature())
+                || hasSigned(head.key(), head.oldText(), head.signature());
+    }
+
+    boolean hasSigned(Opening opening) {
+        return hasSigned(opening.key(), opening.text(), opening.signature());
+    }
+
+    boolean hasSigned(String fingerprint, byte[] text, byte[] signature) {
+        Certificate certificate = believed.get(fingerprint);
         if (certificate == null) {
             return false;
         }
@@ -53,8 +78,8 @@ final class HeadKeys {
             Signature check =
                     Signature.getInstance(algorithm(certificate.getPublicKey().getAlgorithm()));
             check.initVerify(certificate.getPublicKey());
-            check.update(head.text());
-            return check.verify(head.signature());
+            check.update(text);
+            return check.verify(signature);
         } catch (GeneralSecurityException e) {
             // A signature that cannot even be read is a wrong one.
             return false;

@@ -24,7 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Heads {
 
     static final String SELECT =
-            "select (select id from audit_chain) as chain, number, position, hash, signed_at, key, signature from audit_head ";
+            "select c.id, c.unmarked_to, h.number, h.position, h.hash, h.signed_at, h.key, h.signature"
+                    + " from audit_head h cross join audit_chain c ";
 
     private static final Logger LOG = LoggerFactory.getLogger(Heads.class);
 
@@ -34,16 +35,19 @@ class Heads {
     private final Clock clock;
     private final Chain chain;
     private final HeadFile file;
+    private final ChainPin pin;
 
     Heads(
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             SigningKey key,
             AuditSettings settings,
+            ChainPin pin,
             Clock clock) {
         this.jdbc = jdbc;
         this.transactions = new TransactionTemplate(transactions);
         this.key = key;
+        this.pin = pin;
         this.clock = clock;
         this.chain = Chain.of(jdbc);
         this.file = new HeadFile(settings.heads(), chain.id());
@@ -54,10 +58,11 @@ class Heads {
                 row.getObject(1, java.util.UUID.class),
                 row.getLong(2),
                 row.getLong(3),
-                row.getBytes(4),
-                row.getObject(5, OffsetDateTime.class).toInstant(),
-                row.getString(6),
-                row.getBytes(7));
+                row.getLong(4),
+                row.getBytes(5),
+                row.getObject(6, OffsetDateTime.class).toInstant(),
+                row.getString(7),
+                row.getBytes(8));
     }
 
     /** The last one. */
@@ -74,8 +79,11 @@ class Heads {
                 .single();
     }
 
-    /** Signs the head where it has moved, and brings the file up to the table; gives the last head. */
+    /** Signs the head where it has moved, and brings the file up to the table, save for another chain than the file's; gives the last head. */
     Optional<Head> sign() {
+        if (!pin.holds()) {
+            return last();
+        }
         transactions.executeWithoutResult(transaction -> signIfMoved());
         copy();
         return last();
@@ -100,8 +108,9 @@ class Heads {
     private Head next(@Nullable Head last, long position, byte[] hash) {
         long number = last == null ? 1 : last.number() + 1;
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        byte[] signature = HeadKeys.sign(key.key(), Head.text(chain.id(), number, position, hash, now));
-        return new Head(chain.id(), number, position, hash, now, HeadKeys.fingerprint(key.certificate()), signature);
+        byte[] signature = HeadKeys.sign(key.key(), Head.text(chain, number, position, hash, now));
+        String signer = HeadKeys.fingerprint(key.certificate());
+        return new Head(chain.id(), chain.unmarkedTo(), number, position, hash, now, signer, signature);
     }
 
     private void keep(Head head) {

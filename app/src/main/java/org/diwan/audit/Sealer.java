@@ -52,15 +52,23 @@ class Sealer {
     private final Audit audit;
     private final Witness witness;
     private final AuditKey key;
+    private final ChainPin pin;
     private final Chain chain;
     private String sealedBefore = "0";
 
-    Sealer(JdbcTemplate db, PlatformTransactionManager transactions, Audit audit, Witness witness, AuditKey key) {
+    Sealer(
+            JdbcTemplate db,
+            PlatformTransactionManager transactions,
+            Audit audit,
+            Witness witness,
+            AuditKey key,
+            ChainPin pin) {
         this.db = db;
         this.transactions = new TransactionTemplate(transactions);
         this.audit = audit;
         this.witness = witness;
         this.key = key;
+        this.pin = pin;
         this.chain = Chain.of(JdbcClient.create(db));
     }
 
@@ -72,8 +80,11 @@ class Sealer {
         }
     }
 
-    /** Seals all that is committed by now; gives how many, or -1 where another sealer is at work. */
+    /** Seals all that is committed by now; gives how many, or -1 where another sealer is at work or the chain is not the file's. */
     synchronized int seal() {
+        if (!pin.holds()) {
+            return -1;
+        }
         List<Written> mine = witness.recall();
         try {
             int count = pass();

@@ -38,6 +38,12 @@ public final class VerifyCommand implements Callable<Integer> {
     private @Nullable Path file;
 
     @Option(
+            names = "--heads",
+            paramLabel = "COPY",
+            description = "a copy of the file of heads that was carried away, to be believed in its place")
+    private @Nullable Path heads;
+
+    @Option(
             names = "--certificate",
             paramLabel = "FILE",
             description =
@@ -52,6 +58,9 @@ public final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path export = file;
+        if (heads != null && !Files.isRegularFile(heads)) {
+            return fail(heads + ": is not a file");
+        }
         if (export == null) {
             return database();
         }
@@ -68,7 +77,13 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private int database() {
-        var report = house.get().getBean(ChainChecks.class).run("system", this::print);
+        var done = house.get().getBean(ChainChecks.class).run("system", heads, this::print);
+        if (done.isEmpty()) {
+            return fail("The chain is being checked or exported already; try again later.");
+        }
+        var report = done.get();
+        report.later().forEach(it -> out().println("Chain " + it.after() + " was retired at " + it.at()
+                + " in favour of " + it.chain().id() + ": " + it.reason()));
         String rest = report.unsealed() == 0 ? "" : ", " + number(report.unsealed()) + " not sealed yet";
         return sum(report.entries(), rest, report.findings(), report.head());
     }

@@ -1,5 +1,7 @@
 package org.diwan.audit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,11 +40,19 @@ final class AuditHouse {
     private final Heads heads;
     private final Sealer sealer;
 
-    private AuditHouse(String address, Path folder) {
+    private final String address;
+    private final Path folder;
+    private final ChainPin pin;
+
+    private AuditHouse(String address, Path folder, boolean isNew) {
+        this.address = address;
+        this.folder = folder;
         var owning = new DriverManagerDataSource(address, TestDatabase.OWNER, TestDatabase.OWNER);
         owner = JdbcClient.create(owning);
-        script(owning, "V060__audit.sql");
-        script(owning, "V090__audit_chain.sql");
+        if (isNew) {
+            script(owning, "V060__audit.sql");
+            script(owning, "V090__audit_chain.sql");
+        }
         var pool = new HikariDataSource();
         pool.setJdbcUrl(address);
         pool.setUsername(TestDatabase.OWNER);
@@ -56,14 +66,20 @@ final class AuditHouse {
         signing = SigningKey.of(new SigningSettings(folder, new SigningSettings.Signing(null, null)), clock);
         settings = new AuditSettings(folder.resolve("heads.jsonl"), Duration.ofMinutes(1), 1000, null);
         audit = new Audit(new AuditEntries(db, key, clock), witness, clock);
+        pin = new ChainPin(JdbcClient.create(db), signing, settings, clock);
         sealer = sealer();
-        heads = new Heads(JdbcClient.create(db), transactions, signing, settings, clock);
+        heads = new Heads(JdbcClient.create(db), transactions, signing, settings, pin, clock);
+    }
+
+    /** The same house after a start. */
+    AuditHouse restarted() {
+        return new AuditHouse(address, folder, false);
     }
 
     static AuditHouse fresh() {
         try {
             Files.createDirectories(Content.OWN);
-            return new AuditHouse(TestDatabase.fresh(), Files.createTempDirectory(Content.OWN, "audit"));
+            return new AuditHouse(TestDatabase.fresh(), Files.createTempDirectory(Content.OWN, "audit"), true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -102,7 +118,7 @@ final class AuditHouse {
 
     /** A sealer as after a start of the house: it remembers nothing. */
     Sealer sealer() {
-        return new Sealer(db, transactions, audit, witness, key);
+        return new Sealer(db, transactions, audit, witness, key, pin);
     }
 
     int seal() {
@@ -127,13 +143,25 @@ final class AuditHouse {
         }
     }
 
+    ChainPin pin() {
+        return pin;
+    }
+
     List<Finding> findings() {
+        return findings(headFile());
+    }
+
+    List<Finding> findings(Path heads) {
+        return findings(heads, Clock.systemUTC());
+    }
+
+    List<Finding> findings(Path heads, Clock clock) {
         List<Finding> found = new ArrayList<>();
-        verification().run(found::add);
+        assertThat(verification(clock).run(heads, found::add)).isPresent();
         return found;
     }
 
-    ChainVerification verification() {
-        return new ChainVerification(db, transactions, key, signing, settings);
+    ChainVerification verification(Clock clock) {
+        return new ChainVerification(db, transactions, key, signing, settings, clock);
     }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @DiwanTest
 class AuditPageTests {
@@ -30,6 +31,9 @@ class AuditPageTests {
 
     @Autowired
     SigningKey signing;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Test
     void anAuditorBeginsAtTheAuditAndFindsWhoDidWhat() {
@@ -104,6 +108,24 @@ class AuditPageTests {
         auditor.get("/admin/audit?lang=en");
         auditor.post("/admin/audit/verify", Map.of());
         assertThat(auditor.get("/admin/audit?lang=en").body()).contains("Unbroken up to entry");
+    }
+
+    @Test
+    void whileOneReadsTheChainOthersAreToldSo() {
+        Browser auditor = Browser.at(port).signIn("auditor1");
+        auditor.get("/admin/audit?lang=en");
+        transaction.executeWithoutResult(reading -> {
+            assertThat(jdbc.sql("select pg_try_advisory_xact_lock(?)")
+                            .param(ChainReader.LOCK)
+                            .query(Boolean.class)
+                            .single())
+                    .isTrue();
+            assertThat(auditor.post("/admin/audit/verify", Map.of()).body())
+                    .contains("being checked or exported at this moment");
+            assertThat(auditor.get("/admin/audit/export/chain.jsonl").body())
+                    .contains("being checked or exported at this moment");
+        });
+        assertThat(auditor.get("/admin/audit/export/chain.jsonl").body()).startsWith("{\"audit\":1");
     }
 
     @Test

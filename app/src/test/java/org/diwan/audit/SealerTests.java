@@ -3,6 +3,8 @@ package org.diwan.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.Writer;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -155,13 +157,36 @@ class SealerTests {
         assertThat(house.sealer().seal()).isEqualTo(2);
     }
 
+    /** Each reading takes two connections of twelve: all at once would wait for each other. */
+    @Test
+    @Timeout(20)
+    void oneReadsTheWholeChainAndTheOthersAreToldSo() throws Exception {
+        house.acts(0, 500);
+        house.seal();
+        ExecutorService threads = Executors.newFixedThreadPool(40);
+        List<Callable<Boolean>> reading = IntStream.range(0, 40)
+                .mapToObj(thread -> (Callable<Boolean>) () -> thread % 4 == 0
+                        ? house.export().write(Writer.nullWriter())
+                        : house.verification(Clock.systemUTC())
+                                .run(finding -> {})
+                                .isPresent())
+                .toList();
+        int read = 0;
+        for (Future<Boolean> one : threads.invokeAll(reading)) {
+            read += one.get() ? 1 : 0;
+        }
+        threads.shutdown();
+        assertThat(read).isPositive();
+        assertThat(house.findings()).isEmpty();
+    }
+
     @Test
     void aHeadIsSignedOnceItHasMovedAndTheFileIsBroughtUpToTheTable() throws Exception {
         house.acts(0, 2);
         house.seal();
         house.heads().sign();
         house.heads().sign();
-        assertThat(house.headFile()).content().hasLineCount(1);
+        assertThat(house.headFile()).content().hasLineCount(2);
         java.nio.file.Files.writeString(house.headFile(), "{\"head\":1,\"ch");
         house.acts(2, 1);
         house.seal();

@@ -7,6 +7,9 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -228,6 +231,132 @@ class TamperTests {
         return statements.toArray(String[]::new);
     }
 
+    /** A superuser of the database, without any key and without the file: a chain of their own, for the house to sign. */
+    @Test
+    void aChainThatIsExchangedIsNeitherSignedNorUnseen(@TempDir Path folder) throws Exception {
+        AuditHouse first = signed(AuditHouse.fresh());
+        Path copy = Files.copy(first.headFile(), folder.resolve("copy.jsonl"));
+        exchange(first.owner());
+
+        AuditHouse next = first.restarted();
+        next.acts(6, 2);
+        assertThat(next.seal()).isNegative();
+        assertThat(next.heads().sign()).isEmpty();
+        assertThat(next.findings())
+                .extracting(Finding::toString)
+                .anyMatch(it -> it.startsWith("the chain of the database,") && it.endsWith("the chain was exchanged"))
+                .anyMatch(it -> it.endsWith("the chain is cut off: it ends at entry 5, entries 6 to 6 are missing"));
+
+        Files.delete(first.headFile());
+        AuditHouse blind = first.restarted();
+        assertThat(blind.seal()).isPositive();
+        blind.heads().sign();
+        assertThat(blind.findings(copy))
+                .extracting(Finding::toString)
+                .anyMatch(it -> it.endsWith("the chain was exchanged"));
+    }
+
+    private static AuditHouse signed(AuditHouse house) {
+        house.acts(0, 6);
+        house.seal();
+        house.heads().sign();
+        assertThat(house.findings()).isEmpty();
+        return house;
+    }
+
+    private static void exchange(JdbcClient owner) {
+        for (String table : List.of("entry", "seal", "head", "chain")) {
+            owner.sql("alter table audit_" + table + " disable trigger user").update();
+        }
+        owner.sql("delete from audit_entry where object_id = 'CRT-2026-2'").update();
+        owner.sql("update audit_entry set who = 'nobody' where object_id = 'CRT-2026-3'")
+                .update();
+        owner.sql("delete from audit_head").update();
+        owner.sql("delete from audit_seal").update();
+        owner.sql(
+                        "update audit_chain set id = gen_random_uuid(), unmarked_to = (select max(seq) + 1000 from audit_entry)")
+                .update();
+        seal(owner);
+    }
+
+    private static void seal(JdbcClient owner) {
+        Digests digests = new Digests(null);
+        byte[] before = Chain.of(owner).genesis();
+        List<Entry> entries = owner.sql("select " + Entry.COLUMNS + " from audit_entry e order by e.seq")
+                .query((row, index) -> Entry.of(row, 1))
+                .list();
+        for (Entry entry : entries) {
+            byte[] marks = digests.take(entry).marks();
+            before = digests.hash(before, marks);
+            owner.sql("insert into audit_seal (position, seq, hash, marks)"
+                            + " select coalesce(max(position), 0) + 1, ?, ?, ? from audit_seal")
+                    .params(entry.seq(), before, marks)
+                    .update();
+        }
+    }
+
+    @Test
+    void moreEntriesWithoutMarksThanTheChainWasOpenedWithAreFound() {
+        AuditHouse first = signed(AuditHouse.fresh());
+        first.owner().sql("alter table audit_chain disable trigger user").update();
+        first.owner().sql("update audit_chain set unmarked_to = 1000000").update();
+        AuditHouse next = first.restarted();
+        assertThat(next.pin().holds()).isFalse();
+        assertThat(next.findings())
+                .extracting(Finding::toString)
+                .anyMatch(it -> it.contains("no marks up to seq 1000000") && it.endsWith("the chain was exchanged"));
+    }
+
+    @Test
+    void anOperatorGoesOnWithANewDatabaseAndTheOldChainIsTold() throws Exception {
+        AuditHouse first = signed(AuditHouse.fresh());
+        AuditHouse other = AuditHouse.fresh();
+        Files.copy(first.headFile(), other.headFile());
+        other.acts(0, 2);
+        assertThat(other.seal()).isNegative();
+        assertThat(other.findings()).isNotEmpty();
+        assertThat(other.pin().goOn("a new server")).hasSize(1);
+        assertThat(other.seal()).isEqualTo(2);
+        other.heads().sign();
+        List<Finding> found = new ArrayList<>();
+        var report = other.verification(Clock.systemUTC())
+                .run(other.headFile(), found::add)
+                .orElseThrow();
+        assertThat(report.later()).singleElement().extracting(Opening::reason).isEqualTo("a new server");
+        assertThat(found)
+                .singleElement()
+                .asString()
+                .endsWith("heads.jsonl line 1: it opens a chain and is not signed by the institution");
+    }
+
+    @Test
+    void aRetirementThatNobodySignedIsNone() throws Exception {
+        AuditHouse first = signed(AuditHouse.fresh());
+        AuditHouse other = AuditHouse.fresh();
+        Opening own = Opening.of(Files.readAllLines(first.headFile()).get(0));
+        String forged =
+                new Opening(Chain.of(other.owner()), own.chain().id(), "", own.at(), own.key(), own.signature()).line();
+        Files.copy(first.headFile(), other.headFile());
+        Files.writeString(other.headFile(), forged + "\n", StandardOpenOption.APPEND);
+        other.acts(0, 2);
+        assertThat(other.seal()).isNegative();
+    }
+
+    @Test
+    void entriesThatNoHeadStandsForAreFoundAfterAWhile() {
+        AuditHouse other = AuditHouse.fresh();
+        other.acts(0, 3);
+        other.seal();
+        assertThat(other.findings()).isEmpty();
+        var later = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(20));
+        assertThat(other.findings(other.headFile(), later))
+                .singleElement()
+                .asString()
+                .startsWith("entries 1 to 3: no signed head stands for them");
+        other.heads().sign();
+        assertThat(other.findings(other.headFile(), later)).isEmpty();
+    }
+
     @Test
     void anEntryThatIsGoneBeforeItIsSealedIsToldByTheHouse() {
         AuditHouse other = AuditHouse.fresh();
@@ -278,6 +407,15 @@ class TamperTests {
                 .anyMatch(it -> it.startsWith("the end: the export was made up to entry 60"));
         assertThat(verified(changed(file, lines, it -> it.remove(it.size() - 1))))
                 .containsExactly("the end: no signed head stands for the last entry");
+        assertThat(verified(changed(file, lines, it -> {
+                    it.subList(43, it.size()).clear();
+                    it.set(
+                            0,
+                            it.get(0)
+                                    .replace("\"to\":60", "\"to\":40")
+                                    .replace("\"head_number\":3", "\"head_number\":2"));
+                })))
+                .containsExactly("the title: it is not signed by the institution: the end may have been cut off");
         assertThat(verified(changed(file, lines, it -> it.add(20, "not a line"))))
                 .isNotEmpty();
     }

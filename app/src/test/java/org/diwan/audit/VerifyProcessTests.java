@@ -87,6 +87,7 @@ class VerifyProcessTests {
                         "DIWAN_DB_PASSWORD", "diwan.db-password",
                         "DIWAN_DB_OWNER", "diwan.db-owner",
                         "DIWAN_DB_OWNER_PASSWORD", "diwan.db-owner-password",
+                        "DIWAN_AUDIT_HEADS", "diwan.audit.heads",
                         "DIWAN_DATA_DIR", "diwan.data-dir")
                 .forEach((name, setting) -> builder.environment().put(name, settings.getRequiredProperty(setting)));
         Process process = builder.start();

@@ -47,6 +47,7 @@ class TwoNodesTests {
                         "diwan.db-owner",
                         "diwan.db-owner-password",
                         "diwan.data-dir",
+                        "diwan.audit.heads",
                         "diwan.bank.folder",
                         "diwan.payments.scheduled",
                         "diwan.demo-people",

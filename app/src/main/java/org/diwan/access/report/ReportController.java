@@ -16,6 +16,7 @@ import org.diwan.identity.Permission;
 import org.diwan.identity.SignedIn;
 import org.diwan.web.SafeCsv;
 import org.diwan.web.Sheet;
+import org.diwan.web.SpooledFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.CacheControl;
@@ -140,9 +141,12 @@ class ReportController {
             HttpServletResponse response)
             throws IOException {
         Report report = find(key);
-        announce(response, "text/csv;charset=UTF-8", key + ".csv", user);
-        try (SafeCsv csv = new SafeCsv(response.getOutputStream())) {
-            write(report, filter, locale, csv::row);
+        try (SpooledFile file = new SpooledFile()) {
+            try (SafeCsv csv = new SafeCsv(file.out())) {
+                write(report, filter, locale, csv::row);
+            }
+            announce(response, "text/csv;charset=UTF-8", key + ".csv", user);
+            file.sendTo(response.getOutputStream());
         }
     }
 
@@ -155,10 +159,12 @@ class ReportController {
             HttpServletResponse response)
             throws IOException {
         Report report = find(key);
-        announce(response, XLSX, key + ".xlsx", user);
-        try (Sheet sheet =
-                new Sheet(response.getOutputStream(), key, locale.getLanguage().equals("ar"))) {
-            write(report, filter, locale, sheet::row);
+        try (SpooledFile file = new SpooledFile()) {
+            try (Sheet sheet = new Sheet(file.out(), key, locale.getLanguage().equals("ar"))) {
+                write(report, filter, locale, sheet::row);
+            }
+            announce(response, XLSX, key + ".xlsx", user);
+            file.sendTo(response.getOutputStream());
         }
     }
 
