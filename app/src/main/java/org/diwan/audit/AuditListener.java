@@ -25,6 +25,7 @@ import org.diwan.cases.CaseEvent.TargetNear;
 import org.diwan.cases.CaseEvent.TaskClaimed;
 import org.diwan.cases.CaseEvent.TaskCompleted;
 import org.diwan.cases.CaseEvent.TaskPassed;
+import org.diwan.cases.CaseEvent.TaskRefused;
 import org.diwan.cases.CaseEvent.TaskReturned;
 import org.diwan.cases.CaseEvent.UploadOpened;
 import org.diwan.catalog.ServicePublished;
@@ -75,6 +76,8 @@ class AuditListener {
                     Map.of("decision", it.decision(), "version", it.version(), "rules", it.rules()));
         } else if (event instanceof TaskClaimed it) {
             record(it, it.by(), "task-claimed", of(it.element()));
+        } else if (event instanceof TaskRefused it) {
+            record(it, it.by(), "task-refused", of(it.element()));
         } else if (event instanceof TaskReturned it) {
             record(it, it.by(), "task-returned", of(it.element()));
         } else if (event instanceof TaskPassed it) {

@@ -45,6 +45,9 @@ public sealed interface CaseEvent {
     record TaskPassed(String reference, String service, String element, String by, String to, Instant at)
             implements CaseEvent {}
 
+    /** Somebody was refused a task, having decided before on the same case. */
+    record TaskRefused(String reference, String service, String element, String by, Instant at) implements CaseEvent {}
+
     /**
      * Somebody finished a task.
      *

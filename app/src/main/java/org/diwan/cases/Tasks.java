@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.diwan.cases.CaseEvent.TaskClaimed;
 import org.diwan.cases.CaseEvent.TaskCompleted;
 import org.diwan.cases.CaseEvent.TaskPassed;
+import org.diwan.cases.CaseEvent.TaskRefused;
 import org.diwan.cases.CaseEvent.TaskReturned;
 import org.diwan.catalog.Services;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +93,7 @@ public class Tasks {
      * @throws TaskGone where it has ended, or is not of the person's groups
      */
     public Task claim(String id, String by, WorkGroups groups) {
-        return inTransaction(id, () -> {
+        return inTransaction(id, by, () -> {
             Task task = open(id, groups);
             if (task.assignee() != null && !task.assignee().equals(by)) {
                 throw new TaskTaken(task.assignee(), task.claimedAt());
@@ -131,7 +132,7 @@ public class Tasks {
      * @throws TaskTaken where there is no group, since one person alone may do it
      */
     public void giveBack(String id, String by) {
-        inTransaction(id, () -> {
+        inTransaction(id, by, () -> {
             Task task = mine(id, by);
             if (task.isForOne()) {
                 throw new TaskTaken(task.assignee(), task.claimedAt());
@@ -154,7 +155,7 @@ public class Tasks {
      */
     public Task passOn(
             String id, String by, WorkGroups groups, String to, @Nullable String seenWith, boolean supervises) {
-        return inTransaction(id, () -> {
+        return inTransaction(id, by, () -> {
             Task task = open(id, groups);
             if (!Objects.equals(task.assignee(), seenWith) || !supervises && !by.equals(task.assignee())) {
                 throw new TaskTaken(task.assignee(), task.claimedAt());
@@ -178,7 +179,7 @@ public class Tasks {
 
     /** Gives a task that somebody will not go on with back to its group. */
     public void leave(String id, String holder, String by) {
-        inTransaction(id, () -> {
+        inTransaction(id, by, () -> {
             Task task = mine(id, holder);
             rows.assign(id, null, null);
             events.publishEvent(
@@ -195,7 +196,7 @@ public class Tasks {
      * @throws TaskGone where it has ended
      */
     public void handOver(String id, String by, String group, @Nullable String to) {
-        inTransaction(id, () -> {
+        inTransaction(id, by, () -> {
             Task task = rows.lockOpen(id).orElseThrow(() -> new TaskGone(id));
             if (to != null && to.equals(task.notBy())) {
                 throw new FourEyes(id);
@@ -215,12 +216,13 @@ public class Tasks {
      * @throws TaskTaken where somebody else holds it
      */
     public Task complete(String id, String by, Map<String, Object> answers) {
-        return inTransaction(id, () -> complete(mine(id, by), by, answers));
+        return inTransaction(id, by, () -> complete(mine(id, by), by, answers));
     }
 
     /** Finishes a step of the client; the caller has checked that it is the client's case. */
     public Task completeOwn(String id, String client, Map<String, Object> answers) {
-        return inTransaction(id, () -> complete(open(id, WorkGroups.of(Projection.APPLICANT)), client, answers));
+        return inTransaction(
+                id, client, () -> complete(open(id, WorkGroups.of(Projection.APPLICANT)), client, answers));
     }
 
     /** Marks the open tasks of a case as overdue; the supervisor sees them in a list of their own. */
@@ -263,7 +265,7 @@ public class Tasks {
         return rows.lockOpen(id).filter(groups::have).orElseThrow(() -> new TaskGone(id));
     }
 
-    private Task inTransaction(String id, Supplier<Task> act) {
+    private Task inTransaction(String id, String by, Supplier<Task> act) {
         try {
             Task task = transaction.execute(status -> act.get());
             if (task == null) {
@@ -272,6 +274,16 @@ public class Tasks {
             return task;
         } catch (OptimisticLockingException overtaken) {
             throw new TaskGone(id);
+        } catch (FourEyes refused) {
+            tellRefused(id, by);
+            throw refused;
         }
+    }
+
+    /** What was refused is undone; that it was tried is not. */
+    private void tellRefused(String id, String by) {
+        transaction.executeWithoutResult(status -> rows.find(id)
+                .ifPresent(task -> events.publishEvent(
+                        new TaskRefused(task.reference(), task.service(), task.element(), by, clock.instant()))));
     }
 }

@@ -177,6 +177,12 @@ class OrderTests {
         due.batch(facility, "10.00");
         String reference = prepared(facility);
         assertThat(approval.approve(reference, "finance1")).isEqualTo(Approval.Result.FOUR_EYES);
+        assertThat(db.sql("select who || ' ' || (detail ->> 'element') from audit_entry"
+                                + " where act = 'task-refused' and object_id = ?")
+                        .param(reference)
+                        .query(String.class)
+                        .list())
+                .containsExactly("finance1 approvePayment");
         assertThatThrownBy(() -> orders.approve(reference, "finance1"))
                 .isInstanceOf(DataIntegrityViolationException.class);
         assertThat(state(reference)).isEqualTo("prepared");
