@@ -103,14 +103,23 @@ class TeamReviews {
     List<ReviewLine> lines(String reference) {
         return jdbc.sql(
                         """
+                with recursive duty as (
+                    select g.user_name, g.id, g.system, g.role from access_grant g
+                     where g.state in ('granting', 'held')
+                       and g.user_name in (select user_name from access_review_line where reference = :reference)
+                    union
+                    select d.user_name, d.id, split_part(c.key, '/', 1), split_part(c.key, '/', 2)
+                      from duty d join access_role r on r.system = d.system and r.id = d.role
+                      cross join unnest(r.contains) as c(key))
                 select y.line_no, y.grant_id, y.user_name, g.system, g.role, g.held_at::date as since,
                        g.valid_until as until, g.state, r.sensitivity, y.decision,
-                       coalesce((select string_agg(distinct o.system || '/' || o.role, ',') from access_conflict c join access_grant o
-                           on o.user_name = g.user_name and o.state = 'held'
-                          and ((c.first_system, c.first_role, c.second_system, c.second_role)
-                                 = (g.system, g.role, o.system, o.role)
-                               or (c.first_system, c.first_role, c.second_system, c.second_role)
-                                 = (o.system, o.role, g.system, g.role))), '') as conflicts,
+                       coalesce((select string_agg(distinct o.system || '/' || o.role, ',')
+                          from access_conflict c
+                          join duty a on (a.system, a.role) = (c.first_system, c.first_role)
+                          join duty b on (b.system, b.role) = (c.second_system, c.second_role)
+                           and b.user_name = a.user_name
+                          join access_grant o on o.id = case when a.id = g.id then b.id else a.id end
+                         where a.user_name = g.user_name and g.id in (a.id, b.id)), '') as conflicts,
                 """
                                 + LEADER
                                 + """

@@ -1,6 +1,7 @@
 package org.diwan.access.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
@@ -105,6 +106,18 @@ class ReviewTests {
                         .doesNotContain("\n"))
                 .hasEntrySatisfying("rolesRemovedList", removed -> assertThat(removed.lines())
                         .hasSize(2));
+    }
+
+    @Test
+    void conflictsOfWhatARoleContainsAreShownToTheReviewer() {
+        house.grant(member, "ledger", "accountant", "held", null);
+        house.grant(member, "ledger", "approver", "held", null);
+        house.grant(member, "records", "reader", "held", null);
+        String reference = reviews.demand(manager, "security1");
+        task(reference);
+        assertThat(rows.lines(reference))
+                .extracting(ReviewLine::role, ReviewLine::conflicts)
+                .containsExactlyInAnyOrder(tuple("accountant", "ledger/approver"), tuple("approver", "ledger/accountant"), tuple("reader", ""));
     }
 
     @Test
