@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -60,6 +61,9 @@ public class Sweep {
             transaction.executeWithoutResult(status -> hold(system, begun, shown));
         } catch (NotDone e) {
             rows.end(system, clock.instant(), 0, 0, e.problem());
+        } catch (DataIntegrityViolationException e) {
+            // It shows what no name can be; the others are read all the same.
+            rows.end(system, clock.instant(), 0, 0, new NotDone(Problem.Code.UNREADABLE).problem());
         }
     }
 

@@ -71,6 +71,7 @@ public class Targets {
                     ? Set.of()
                     : change.roles().stream()
                             .filter(role -> shown.roles().contains(role) == change.isGift())
+                            .filter(role -> !shown.unsure().contains(role))
                             .collect(Collectors.toCollection(TreeSet::new));
         }
     }
@@ -123,9 +124,12 @@ public class Targets {
         Set<String> roles = systems.roles(system);
         Outcome outcome = tried(system, roles, userName, target -> target.close(userName, roles));
         Shown shown = outcome.shown();
-        boolean done = shown != null && !shown.open() && shown.roles().stream().noneMatch(roles::contains);
+        List<String> left = shown == null
+                ? List.of()
+                : shown.roles().stream().filter(roles::contains).toList();
+        boolean done = shown != null && !shown.open() && left.isEmpty();
         Problem problem = outcome.problem() == null && !done && shown != null
-                ? new NotDone(Problem.Code.DIFFERS, shown.roles()).problem()
+                ? new NotDone(Problem.Code.DIFFERS, left).problem()
                 : outcome.problem();
         record(new Change(reference, system, userName, "close", Set.of(), null), roles, shown, done, problem);
         return done;

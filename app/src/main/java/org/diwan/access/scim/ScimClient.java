@@ -24,16 +24,16 @@ import org.diwan.access.provision.Patience;
 import org.diwan.access.provision.Problem.Code;
 import org.jspecify.annotations.Nullable;
 
-/** Calls one system. An answer has its time and its size, is never a way to another address, and is read strictly. */
+/** Calls one system. An answer has its time and its size, all answers together too, is never a way to another address, and is read strictly. */
 class ScimClient {
 
-    private static final int LARGEST = 8 * 1024 * 1024;
     private static final String TYPE = "application/scim+json";
     private static final int REDIRECTS = 3;
     private static final int SUCCESSES = 2;
     private static final int HUNDRED = 100;
 
-    private final HttpClient http;
+    private final Connections connections;
+    private final Allowance allowance;
     private final String system;
     private final URI base;
     private final String token;
@@ -41,8 +41,9 @@ class ScimClient {
     private final long until;
     private final Pauses pauses;
 
-    ScimClient(HttpClient http, String system, URI base, String token, Patience patience, Pauses pauses) {
-        this.http = http;
+    ScimClient(Connections connections, String system, URI base, String token, Patience patience, Pauses pauses) {
+        this.connections = connections;
+        this.allowance = new Allowance(patience.portions());
         this.system = system;
         this.base = base;
         this.token = token;
@@ -94,16 +95,20 @@ class ScimClient {
     }
 
     private HttpResponse<byte[]> send(HttpRequest request) {
-        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request, LimitedBody.of(LARGEST));
+        HttpClient http = connections.of(system);
+        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request, LimitedBody.of(allowance.bytes()));
         try {
             return answer.get(left().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             answer.cancel(true);
+            connections.drop(system, http);
             throw new NotDone(Code.LATE);
         } catch (ExecutionException e) {
+            connections.drop(system, http);
             throw new NotDone(why(e));
         } catch (InterruptedException e) {
             answer.cancel(true);
+            connections.drop(system, http);
             Thread.currentThread().interrupt();
             throw new NotDone(Code.LATE);
         }
@@ -134,11 +139,14 @@ class ScimClient {
 
     private ScimReply reply(HttpResponse<byte[]> answer) {
         int status = answer.statusCode();
+        byte[] body = answer.body();
+        boolean isDone = status / HUNDRED == SUCCESSES;
+        allowance.spend(body.length, isDone ? StrictJson.count(body, allowance.nodes()) : 0);
         if (status == 404 || status == 409) {
             return new ScimReply(status, null);
         }
-        if (status / HUNDRED == SUCCESSES) {
-            return new ScimReply(status, answer.body().length == 0 ? null : StrictJson.read(answer.body()));
+        if (isDone) {
+            return new ScimReply(status, body.length == 0 ? null : StrictJson.read(body));
         }
         if (status == 429 || status == 503) {
             Duration asked = RetryAfter.of(answer.headers().firstValue("Retry-After"));

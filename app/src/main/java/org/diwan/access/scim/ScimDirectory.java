@@ -6,13 +6,14 @@ import com.unboundid.scim2.common.exceptions.BadRequestException;
 import com.unboundid.scim2.common.filters.Filter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.diwan.access.provision.NotDone;
 import org.diwan.access.provision.Problem.Code;
 
@@ -33,10 +34,11 @@ class ScimDirectory {
     }
 
     Optional<ScimUser> user(String userName) {
-        List<ScimUser> found = list(USERS, filter("userName", userName)).stream()
-                .map(ScimUser::of)
-                .filter(user -> user.userName().equalsIgnoreCase(userName))
-                .toList();
+        List<ScimUser> found = list(
+                USERS,
+                filter("userName", userName),
+                user -> user.path("userName").asText().equalsIgnoreCase(userName),
+                ScimUser::of);
         if (found.size() > 1) {
             throw new NotDone(Code.PERSON_TWICE);
         }
@@ -61,10 +63,11 @@ class ScimDirectory {
     }
 
     private Optional<String> group(String attribute, String role) {
-        List<String> found = list(GROUPS, filter(attribute, role) + "&excludedAttributes=members").stream()
-                .filter(group -> group.path(attribute).asText().equalsIgnoreCase(role))
-                .map(group -> group.path("id").asText())
-                .toList();
+        List<String> found = list(
+                GROUPS,
+                filter(attribute, role) + "&excludedAttributes=members",
+                group -> group.path(attribute).asText().equalsIgnoreCase(role),
+                group -> group.path("id").asText());
         if (found.size() > 1) {
             throw new NotDone(Code.ROLE_TWICE, role);
         }
@@ -84,15 +87,15 @@ class ScimDirectory {
         return members;
     }
 
-    /** All user names, by id. */
-    Map<String, String> userNames() {
-        return list(USERS, "attributes=userName").stream()
-                .collect(Collectors.toMap(user -> user.path("id").asText(), user -> user.path("userName")
-                        .asText()));
+    /** Everybody, with the groups that the system shows with them. */
+    List<ScimUser> users() {
+        return list(USERS, "attributes=userName,groups", user -> true, ScimUser::of);
     }
 
-    private List<ObjectNode> list(String kind, String query) {
-        Map<String, ObjectNode> found = new LinkedHashMap<>();
+    /** What is wanted of a list, page by page, and of that only what we look at. */
+    private <T> List<T> list(String kind, String query, Predicate<ObjectNode> wanted, Function<ObjectNode, T> look) {
+        Set<String> seen = new HashSet<>();
+        List<T> found = new ArrayList<>();
         int start = 1;
         for (int page = 0; page < MOST_PAGES; page++) {
             ObjectNode answer = client.get(kind + "?" + query + "&startIndex=" + start + "&count=" + PAGE)
@@ -103,24 +106,32 @@ class ScimDirectory {
             if (!total.isInt() || !resources.isArray() && !resources.isMissingNode()) {
                 throw new NotDone(Code.UNREADABLE);
             }
-            int before = found.size();
-            resources.forEach(resource -> keep(found, resource));
+            if (resources.size() > PAGE) {
+                throw new NotDone(Code.TOO_LARGE);
+            }
+            int before = seen.size();
+            for (JsonNode resource : resources) {
+                ObjectNode object = identified(resource);
+                if (seen.add(object.path("id").textValue()) && wanted.test(object)) {
+                    found.add(look.apply(object));
+                }
+            }
             start += resources.size();
             if (start > total.intValue()) {
-                return List.copyOf(found.values());
+                return found;
             }
-            if (found.size() == before) {
+            if (seen.size() == before) {
                 throw new NotDone(Code.UNREADABLE);
             }
         }
         throw new NotDone(Code.TOO_LARGE);
     }
 
-    private static void keep(Map<String, ObjectNode> found, JsonNode resource) {
-        if (!(resource instanceof ObjectNode object) || !resource.path("id").isTextual()) {
-            throw new NotDone(Code.UNREADABLE);
+    private static ObjectNode identified(JsonNode resource) {
+        if (resource instanceof ObjectNode object && resource.path("id").isTextual()) {
+            return object;
         }
-        found.put(resource.path("id").textValue(), object);
+        throw new NotDone(Code.UNREADABLE);
     }
 
     private static String filter(String attribute, String value) {

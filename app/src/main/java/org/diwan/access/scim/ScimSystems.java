@@ -1,6 +1,5 @@
 package org.diwan.access.scim;
 
-import java.net.http.HttpClient;
 import java.time.Duration;
 import org.diwan.access.provision.NotDone;
 import org.diwan.access.provision.Patience;
@@ -16,11 +15,7 @@ class ScimSystems implements TargetKind {
 
     private static final Duration CONNECT = Duration.ofSeconds(2);
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final Connections connections = new Connections(CONNECT);
     private final Addresses addresses;
     private final Tokens tokens;
     private final Pauses pauses;
@@ -39,6 +34,7 @@ class ScimSystems implements TargetKind {
     @Override
     public Target reach(String system, @Nullable String address, Patience patience) {
         String token = tokens.of(system).orElseThrow(() -> new NotDone(Code.NO_TOKEN));
-        return new ScimTarget(new ScimClient(http, system, addresses.of(address), token, patience, pauses));
+        var client = new ScimClient(connections, system, addresses.of(address), token, patience, pauses);
+        return new Contained(system, new ScimTarget(client));
     }
 }

@@ -1,5 +1,6 @@
 package org.diwan.access.scim;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -14,8 +15,8 @@ import org.diwan.access.provision.Shown;
 import org.diwan.access.provision.Target;
 
 /**
- * A system that speaks SCIM 2.0. A role is a group there. Who is in it is read from the user and, where the user does not
- * show it, from the group, since some systems show it at one of them only; only what is not so yet is changed.
+ * A system that speaks SCIM 2.0. A role is a group there. Who is in it is read from the user and from the group, since
+ * some systems show it at one of them only: gone is what neither shows. Only what is not so yet is changed.
  */
 class ScimTarget implements Target {
 
@@ -35,18 +36,26 @@ class ScimTarget implements Target {
         }
         ScimUser user = found.get();
         Set<String> roles = new TreeSet<>();
+        Set<String> unsure = new TreeSet<>();
         user.groups().stream()
                 .map(ScimUser.Group::name)
                 .filter(name -> !name.isEmpty())
                 .forEach(roles::add);
-        asked.forEach(role -> {
-            if (directory.group(role).filter(group -> isIn(user, group)).isPresent()) {
-                roles.add(role);
-            } else {
-                roles.remove(role);
-            }
-        });
-        return new Shown(user.active(), roles);
+        asked.forEach(role -> look(user, role, roles, unsure));
+        return new Shown(user.active(), roles, unsure);
+    }
+
+    /** A role is gone when neither user nor group shows it, and given when its group is found. */
+    private void look(ScimUser user, String role, Set<String> roles, Set<String> unsure) {
+        Optional<String> group = directory.group(role);
+        boolean isNamed = roles.removeIf(name -> name.equalsIgnoreCase(role));
+        boolean isMember = group.filter(id -> isIn(user, id)).isPresent();
+        if (isMember || isNamed) {
+            roles.add(role);
+        }
+        if (group.isEmpty() || isNamed && !isMember) {
+            unsure.add(role);
+        }
     }
 
     @Override
@@ -80,10 +89,19 @@ class ScimTarget implements Target {
 
     @Override
     public void take(String userName, Set<String> roles) {
-        directory.user(userName).ifPresent(user -> new TreeSet<>(roles).forEach(role -> directory
-                .group(role)
-                .filter(group -> isIn(user, group))
-                .ifPresent(group -> remove(user, group))));
+        Set<String> missing = new TreeSet<>();
+        directory.user(userName).ifPresent(user -> new TreeSet<>(roles).forEach(role -> {
+            Optional<String> group = directory.group(role);
+            Set<String> groups = user.groupsNamed(role);
+            group.filter(id -> isIn(user, id)).ifPresent(groups::add);
+            groups.forEach(id -> remove(user, id));
+            if (group.isEmpty()) {
+                missing.add(role);
+            }
+        }));
+        if (!missing.isEmpty()) {
+            throw new NotDone(Code.ROLE_MISSING, missing);
+        }
     }
 
     @Override
@@ -115,17 +133,28 @@ class ScimTarget implements Target {
 
     @Override
     public Map<String, Set<String>> everybody(Set<String> roles) {
-        Map<String, String> userNames = directory.userNames();
-        Map<String, Set<String>> holders = new TreeMap<>();
+        Map<String, String> userNames = new HashMap<>();
+        Map<String, Set<String>> holders = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        Map<String, String> byGroup = new HashMap<>();
         roles.forEach(role -> directory.group(role).ifPresent(group -> {
-            Set<String> names = new TreeSet<>();
-            directory.members(group).stream()
-                    .map(userNames::get)
-                    .filter(Objects::nonNull)
-                    .forEach(names::add);
-            holders.put(role, names);
+            byGroup.put(group, role);
+            holders.put(role, new TreeSet<>());
         }));
-        return holders;
+        directory.users().forEach(user -> {
+            userNames.put(user.id(), user.userName());
+            user.groups().stream()
+                    .filter(ScimUser.Group::direct)
+                    .map(group -> byGroup.getOrDefault(group.id(), group.name()))
+                    .forEach(role -> holders.computeIfAbsent(role, name -> new TreeSet<>())
+                            .add(user.userName()));
+        });
+        byGroup.forEach((group, role) -> directory.members(group).stream()
+                .map(userNames::get)
+                .filter(Objects::nonNull)
+                .forEach(holders.getOrDefault(role, new TreeSet<>())::add));
+        Map<String, Set<String>> asked = new TreeMap<>();
+        roles.stream().filter(holders::containsKey).forEach(role -> asked.put(role, holders.get(role)));
+        return asked;
     }
 
     private boolean isIn(ScimUser user, String group) {

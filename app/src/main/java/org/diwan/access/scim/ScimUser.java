@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A user of another system, as far as we look.
@@ -32,6 +35,14 @@ record ScimUser(String id, String userName, boolean active, List<Group> groups) 
                 user.path("userName").asText(),
                 user.path("active").asBoolean(true),
                 groups);
+    }
+
+    /** Ids of the groups of this name that the system shows with the user. */
+    Set<String> groupsNamed(String role) {
+        return groups.stream()
+                .filter(group -> group.name().equalsIgnoreCase(role) && group.direct())
+                .map(Group::id)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     boolean isIn(String group) {

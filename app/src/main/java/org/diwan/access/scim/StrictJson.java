@@ -1,6 +1,8 @@
 package org.diwan.access.scim;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -28,6 +30,28 @@ final class StrictJson {
 
     static ObjectNode object() {
         return MAPPER.createObjectNode();
+    }
+
+    /**
+     * How many objects, lists and values there are; read without keeping any.
+     *
+     * @throws NotDone where there are more
+     */
+    static int count(byte[] text, int most) {
+        try (JsonParser tokens = MAPPER.getFactory().createParser(text)) {
+            int count = 0;
+            for (JsonToken token = tokens.nextToken(); token != null; token = tokens.nextToken()) {
+                if (token.isStructStart() || token.isScalarValue()) {
+                    count++;
+                }
+                if (count > most) {
+                    throw new NotDone(Code.TOO_LARGE);
+                }
+            }
+            return count;
+        } catch (IOException e) {
+            throw new NotDone(Code.UNREADABLE);
+        }
     }
 
     static ObjectNode read(byte[] text) {

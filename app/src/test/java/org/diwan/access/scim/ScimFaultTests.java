@@ -21,20 +21,25 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.diwan.access.provision.Holder;
 import org.diwan.access.provision.NotDone;
 import org.diwan.access.provision.Patience;
+import org.diwan.access.provision.Shown;
+import org.diwan.access.provision.Target;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,17 +50,18 @@ class ScimFaultTests {
     private static final Holder HUDA = new Holder("clerk1", "Huda", "هدى", null, "main", "services");
     private static final int NINE_MEGABYTES = 9 * 1024 * 1024;
 
+    private static final String NAMED = "{\"value\":\"g\",\"display\":\"Viewer\"}";
+    private static final String GROUP = "{\"id\":\"g\",\"displayName\":\"viewer\"}";
+    private static final String MEMBER = "{\"value\":\"u\"}";
+
     @RegisterExtension
     static final WireMockExtension SYSTEM = WireMockExtension.newInstance().build();
 
+    private final Connections connections = new Connections(Duration.ofMillis(500));
     private final Pauses pauses = new Pauses(Clock.systemUTC());
 
     private ScimTarget target(String address) {
-        HttpClient http = HttpClient.newBuilder()
-                .connectTimeout(Duration.ofMillis(500))
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
-        return new ScimTarget(new ScimClient(http, "ledger", URI.create(address), "token", PATIENCE, pauses));
+        return new ScimTarget(new ScimClient(connections, "ledger", URI.create(address), "token", PATIENCE, pauses));
     }
 
     private String problem() {
@@ -90,6 +96,9 @@ class ScimFaultTests {
                 Arguments.of(aResponse().withBody(list).withChunkedDribbleDelay(20, 5000), "late"),
                 Arguments.of(aResponse().withBody(" ".repeat(NINE_MEGABYTES)), "too-large"),
                 Arguments.of(aResponse().withStatus(500).withBody(" ".repeat(NINE_MEGABYTES)), "too-large"),
+                Arguments.of(okJson("[" + "{},".repeat(100_000) + "{}]"), "too-large"),
+                Arguments.of(okJson("{\"a\":[" + "0,".repeat(100_000) + "0]}"), "too-large"),
+                Arguments.of(okJson("{\"totalResults\":101,\"Resources\":[" + users(101) + "]}"), "too-large"),
                 Arguments.of(okJson(""), "unreadable"),
                 Arguments.of(okJson("<html>Sign in</html>"), "unreadable"),
                 Arguments.of(okJson("[]"), "unreadable"),
@@ -109,6 +118,97 @@ class ScimFaultTests {
                         okJson(
                                 "{\"totalResults\":2,\"Resources\":[{\"id\":\"1\",\"userName\":\"clerk1\"},{\"id\":\"2\",\"userName\":\"clerk1\"}]}"),
                         "person-twice"));
+    }
+
+    private static String users(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> "{\"id\":\"" + number + "\",\"userName\":\"u" + number + "\"}")
+                .collect(Collectors.joining(","));
+    }
+
+    /** Pages without end, each no larger than it may be, and never two that are alike. */
+    @Test
+    void whoNeverEndsIsNotListenedToForEver() {
+        String page = "{\"totalResults\":1000000,\"Resources\":[{\"id\":\"{{randomValue}}\",\"userName\":\"x\",\"a\":\""
+                + "x".repeat(1024 * 1024) + "\"}]}";
+        SYSTEM.stubFor(any(anyUrl()).willReturn(okJson(page).withTransformers("response-template")));
+        var patience = new Patience(Duration.ofSeconds(10), Duration.ofSeconds(60));
+        var client =
+                new ScimClient(connections, "ledger", URI.create(SYSTEM.baseUrl() + "/v2"), "token", patience, pauses);
+        assertThat(catchThrowableOfType(NotDone.class, () -> new ScimTarget(client).show("clerk1", Set.of("viewer")))
+                        .problem())
+                .hasToString("too-large");
+        assertThat(SYSTEM.getAllServeEvents()).hasSizeLessThan(10);
+    }
+
+    @Test
+    void aSystemHasAClientOfItsOwnAndANewOneAfterItBroke() {
+        var ledger = connections.of("ledger");
+        assertThat(connections.of("records")).isNotSameAs(ledger);
+        assertThat(connections.of("ledger")).isSameAs(ledger);
+        SYSTEM.stubFor(any(anyUrl()).willReturn(aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK)));
+        assertThat(problem()).isEqualTo("cut-off");
+        assertThat(connections.of("ledger")).isNotSameAs(ledger);
+    }
+
+    @Test
+    void whateverFailsInOneSystemIsItsOwnProblem() {
+        Target broken = new Contained("ledger", new Breaking(target(SYSTEM.baseUrl())));
+        assertThat(catchThrowableOfType(NotDone.class, () -> broken.show("clerk1", Set.of()))
+                        .problem())
+                .hasToString("unreadable");
+        assertThat(catchThrowableOfType(NotDone.class, () -> broken.take("clerk1", Set.of("viewer")))
+                        .problem())
+                .hasToString("unreadable");
+    }
+
+    private static void shows(String groupsOfUser, String groups, String members) {
+        SYSTEM.stubFor(get(urlPathEqualTo("/v2/Users"))
+                .willReturn(
+                        okJson("{\"totalResults\":1,\"Resources\":[{\"id\":\"u\",\"userName\":\"clerk1\",\"groups\":["
+                                + groupsOfUser + "]}]}")));
+        SYSTEM.stubFor(get(urlPathEqualTo("/v2/Groups"))
+                .willReturn(okJson(
+                        "{\"totalResults\":" + (groups.isEmpty() ? 0 : 1) + ",\"Resources\":[" + groups + "]}")));
+        SYSTEM.stubFor(
+                get(urlPathEqualTo("/v2/Groups/g")).willReturn(okJson("{\"id\":\"g\",\"members\":[" + members + "]}")));
+        SYSTEM.stubFor(patch(anyUrl()).willReturn(aResponse().withStatus(204)));
+    }
+
+    /** Gone is what neither the user nor the group shows; where the group is not found nobody can say. */
+    @ParameterizedTest
+    @CsvSource({
+        "true, true, true, viewer, ''",
+        "true, true, false, viewer, ''",
+        "false, true, true, viewer, ''",
+        "false, true, false, '', ''",
+        "true, false, false, viewer, viewer",
+        "false, false, false, '', viewer"
+    })
+    void aRoleIsGoneWhenBothViewsSaySo(boolean named, boolean found, boolean member, String roles, String unsure) {
+        shows(named ? NAMED : "", found ? GROUP : "", member ? MEMBER : "");
+        Shown shown = target(SYSTEM.baseUrl() + "/v2").show("clerk1", Set.of("viewer"));
+        assertThat(String.join(",", shown.roles())).isEqualTo(roles);
+        assertThat(String.join(",", shown.unsure())).isEqualTo(unsure);
+    }
+
+    @Test
+    void whatTheUsersRecordShowsIsTakenThoughTheGroupIsNotFound() {
+        shows(NAMED, "", "");
+        NotDone problem = catchThrowableOfType(
+                NotDone.class, () -> target(SYSTEM.baseUrl() + "/v2").take("clerk1", Set.of("viewer")));
+        assertThat(problem.problem()).hasToString("role-missing viewer");
+        SYSTEM.verify(1, patchRequestedFor(urlEqualTo("/v2/Groups/g")));
+    }
+
+    @Test
+    void theNightlyReadingBelievesUsersToo() {
+        shows(NAMED, "", "");
+        assertThat(target(SYSTEM.baseUrl() + "/v2").everybody(Set.of("viewer", "approver")))
+                .isEqualTo(Map.of("viewer", Set.of("clerk1")));
+        shows("", GROUP, MEMBER);
+        assertThat(target(SYSTEM.baseUrl() + "/v2").everybody(Set.of("viewer")))
+                .isEqualTo(Map.of("viewer", Set.of("clerk1")));
     }
 
     @ParameterizedTest
@@ -212,5 +312,34 @@ class ScimFaultTests {
                 .willReturn(okJson("{\"totalResults\":1,\"Resources\":[{\"id\":\"u\",\"userName\":\"clerk2\"}]}")));
         assertThat(target(SYSTEM.baseUrl() + "/v2").show("clerk1", Set.of()).open())
                 .isFalse();
+    }
+
+    /** One whose answers are too much for us. */
+    private record Breaking(Target target) implements Target {
+
+        @Override
+        public Shown show(String userName, Set<String> asked) {
+            throw new OutOfMemoryError("as if");
+        }
+
+        @Override
+        public void give(Holder person, Set<String> roles) {
+            target.give(person, roles);
+        }
+
+        @Override
+        public void take(String userName, Set<String> roles) {
+            throw new IllegalStateException("as if");
+        }
+
+        @Override
+        public void close(String userName, Set<String> roles) {
+            target.close(userName, roles);
+        }
+
+        @Override
+        public Map<String, Set<String>> everybody(Set<String> roles) {
+            return target.everybody(roles);
+        }
     }
 }
