@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.diwan.access.rules.AskedRole;
 import org.diwan.access.rules.Contains;
 import org.diwan.access.rules.Duty;
 import org.diwan.access.rules.Finding;
+import org.diwan.access.rules.KnownRole;
 import org.diwan.access.rules.LiveRole;
 import org.diwan.access.rules.Pair;
 import org.diwan.access.rules.Request;
@@ -93,22 +95,23 @@ class Weighing {
             List<Grant> replaces,
             List<AccessRole> catalogue) {
         List<Object> facts = new ArrayList<>(List.of(request));
+        Set<String> goesOn = replaces.stream().map(Grant::key).collect(Collectors.toSet());
         Map<String, Boolean> held = new HashMap<>();
         live.forEach(grant -> held.merge(grant.key(), !grant.state().equals("asked"), (one, other) -> one && other));
         asked.forEach(role -> {
-            facts.add(new AskedRole(
-                    role.key(),
-                    role.system(),
-                    role.sensitivity(),
-                    role.longestDays(),
-                    replaces.stream().anyMatch(grant -> grant.key().equals(role.key()))));
+            facts.add(new AskedRole(role.key(), goesOn.contains(role.key())));
             facts.add(new Duty(role.key(), role.key(), true));
         });
         held.forEach((key, has) -> {
             facts.add(new LiveRole(key, has));
-            facts.add(new Duty(key, key, false));
+            if (!goesOn.contains(key)) {
+                facts.add(new Duty(key, key, false));
+            }
         });
-        catalogue.forEach(role -> role.contains().forEach(inner -> facts.add(new Contains(role.key(), inner))));
+        catalogue.forEach(role -> {
+            facts.add(new KnownRole(role.key(), role.system(), role.sensitivity(), role.longestDays()));
+            role.contains().forEach(inner -> facts.add(new Contains(role.key(), inner)));
+        });
         systems.conflicts().forEach(pair -> facts.add(new Pair(pair.first(), pair.second())));
         return facts;
     }
