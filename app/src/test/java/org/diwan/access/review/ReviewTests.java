@@ -117,7 +117,10 @@ class ReviewTests {
         task(reference);
         assertThat(rows.lines(reference))
                 .extracting(ReviewLine::role, ReviewLine::conflicts)
-                .containsExactlyInAnyOrder(tuple("accountant", "ledger/approver"), tuple("approver", "ledger/accountant"), tuple("reader", ""));
+                .containsExactlyInAnyOrder(
+                        tuple("accountant", "ledger/approver"),
+                        tuple("approver", "ledger/accountant"),
+                        tuple("reader", ""));
     }
 
     @Test
