@@ -74,14 +74,14 @@ class Drawings {
         boolean roomy = figure.within() && figure.box().height() >= SMALL;
         List<Line> set = timed && roomy
                 ? words.stream()
-                        .map(line -> new Line(line.x(), line.y() - (words.size() > 2 ? 13 : 11), line.text()))
+                        .map(line -> new Line(line.x(), line.y() - (words.size() > 2 ? 16 : 14), line.text()))
                         .toList()
                 : words;
         Box box = figure.box();
         Place said = !timed
                 ? null
                 : roomy
-                        ? new Place(box.middle(), box.y() + box.height() - 19)
+                        ? new Place(box.middle(), box.y() + box.height() - 28)
                         : new Place(
                                 figure.label().middle(),
                                 words.isEmpty()
@@ -104,7 +104,7 @@ class Drawings {
         }
         if (step.waiting() > 0) {
             Badge waiting = badge("waiting", step.waiting(), "", look, step, Figure.STEP_WAITING);
-            badges.add(at(waiting, figure.within() ? box.x() - 6 : box.x() - waiting.width() + 10, top));
+            badges.add(at(waiting, figure.within() ? box.x() - 14 : box.x() - waiting.width() + 10, top));
         }
         if (step.overdue() > 0) {
             Badge overdue = badge("overdue", step.overdue(), "", look, step, Figure.STEP_OVERDUE);

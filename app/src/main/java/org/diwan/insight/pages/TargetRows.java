@@ -165,7 +165,11 @@ class TargetRows {
                         null,
                         step.overdue(),
                         step.times())));
-        return rows.stream().filter(Row::isTold).toList();
+        boolean idle =
+                n(tallies, Figure.OPEN) + rows.stream().mapToLong(Row::done).sum() == 0;
+        return rows.stream()
+                .filter(row -> row.isWhole() || !idle && row.isTold())
+                .toList();
     }
 
     /** Those priorities that there are cases of, where more than one is or the target knows more than one. */
