@@ -43,8 +43,9 @@ class UploadDoor extends MultipartFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        Authentication session = SecurityContextHolder.getContext().getAuthentication();
-        return !multipart.isMultipart(request) || session == null || isForEverybody(request);
+        return !multipart.isMultipart(request)
+                || SecurityContextHolder.getContext().getAuthentication() == null
+                || isForEverybody(request);
     }
 
     /** No page that is open to everybody takes files. */

@@ -132,8 +132,9 @@ class QuestionPagesTests {
         Browser stranger = Browser.at(port).tellingOrigin();
         assertThat(stranger.post(draft + "?page=new", Map.of("email", "x")).statusCode())
                 .isEqualTo(403);
-        stranger.bring("DIWAN", "made-up.AAAAAAAAAAAAAAAAAAAAAA");
-        assertThat(stranger.post(draft + "?page=new", Map.of("email", "x")).statusCode())
+        Browser liar = Browser.at(port).tellingOrigin();
+        liar.bring("DIWAN", "made-up.AAAAAAAAAAAAAAAAAAAAAA");
+        assertThat(liar.post(draft + "?page=new", Map.of("email", "x")).statusCode())
                 .isEqualTo(403);
     }
 

@@ -90,8 +90,8 @@ class UploadDoorTests {
     @Test
     void whatIsSentToAClosedAddressOrOneThatTakesNoFilesIsNotRead() throws IOException {
         Browser operator = operator();
-        for (String page : List.of("/desk/tasks/x", "/admin/nothing", "/nowhere")) {
-            assertThat(operator.post(page, new MultipartBody().file("file", "a.bin", 64_000_000))
+        for (String page : List.of("/claims/send", "/admin/nothing", "/nowhere")) {
+            assertThat(operator.post(page, new MultipartBody().file("file", "a.bin", 8_000_000))
                             .statusCode())
                     .as(page)
                     .isEqualTo(404);
