@@ -104,10 +104,12 @@ class ClaimReadController {
             throws IOException {
         FhirController.wanted(request, outcomes);
         ClaimIds wanted = ClaimIds.of(id).orElseThrow(this::notFound);
+        // First whether all has been read, so that what is read meanwhile is not taken for missing.
+        boolean read = batch(wanted.batch(), caller).isPresent();
         Optional<ClaimRecord> claim = records.find(caller.partyId(), wanted);
         if (claim.isPresent()) {
             FhirAnswers.write(request, response, HttpStatus.OK, told.apply(claim.get()));
-        } else if (batch(wanted.batch(), caller).isPresent()) {
+        } else if (read) {
             throw notFound();
         } else {
             later(outcomes.underWay("reading"), request, response);

@@ -442,7 +442,7 @@ class FhirApiTests {
                 .isNull();
         assertThat(bundle(other.get("/ClaimResponse?identifier=S-2")).getEntry())
                 .hasSize(1);
-        assertThat(bundle(other.get("/ClaimResponse?identifier=%00S-2&_before=x"))
+        assertThat(bundle(other.get("/ClaimResponse?identifier=%25S-2&_before=x"))
                         .getEntry())
                 .isEmpty();
         String id = ((ClaimResponse) second.getEntryFirstRep().getResource()).getIdPart();

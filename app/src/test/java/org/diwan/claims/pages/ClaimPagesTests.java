@@ -261,7 +261,7 @@ class ClaimPagesTests {
                         .text())
                 .contains("No service of that code");
         assertThat(page(hospital.get("/claims/tariff?day=31.12.2024")).title()).startsWith("Error: ");
-        assertThat(page(hospital.get("/claims/tariff?q=%00%25")).select("main").text())
+        assertThat(page(hospital.get("/claims/tariff?q=%25%27")).select("main").text())
                 .contains("No service of that code");
         for (String language : List.of("ar", "fr", "en")) {
             assertThat(page(hospital.get("/claims/tariff?lang=" + language))
