@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.diwan.Browser;
 import org.diwan.DiwanTest;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -188,6 +189,12 @@ class SignInTests {
         } catch (SignInRefused e) {
             return false;
         }
+    }
+
+    /** Other tests sign in under the same names. */
+    @AfterEach
+    void nobodyWaitsAnyMore() {
+        jdbc.sql("delete from sign_in_guard").update();
     }
 
     private void endWaits() {
